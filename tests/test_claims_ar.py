@@ -86,6 +86,44 @@ def test_a_headline_tells_behind_its_topic_and_how_a_thing_is(headline: str, tol
     assert [c.exact for c in found if c.start < len(headline)] == told
 
 
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("الخرطوم تعلن مقتل ستة جنود وأديس أبابا تنفي عبور الحدود", ["مقتل ستة جنود", "عبور الحدود"]),
+        ("أزمة الدبلوماسيين: باريس تعلن طرد ثلاثة وموسكو تتوعد بالرد", ["طرد ثلاثة", "بالرد"]),
+        ("مرشحان يعلنان الفوز بالبلدية والمفوضية تؤجل النتيجة", ["الفوز بالبلدية", "والمفوضية تؤجل النتيجة"]),
+        ("النقابة تعلن الإضراب والمدارس تغلق أبوابها", ["الإضراب", "والمدارس تغلق أبوابها"]),
+        ("الوزارة تعلن خطة للمياه والكهرباء تشمل 12 مدينة", ["خطة للمياه والكهرباء تشمل 12 مدينة"]),
+        ("الحكومة تعلن دعم السياحة والصناعة تدريجيا", ["دعم السياحة والصناعة تدريجيا"]),
+    ],
+)
+def test_a_headline_of_two_reports_gives_each_to_its_own(headline: str, told: list[str]) -> None:
+    found = read(f"{headline}\n\nوصلت السفينة إلى الميناء مساء الأحد.").claims
+    assert [c.exact for c in found if c.start < len(headline)] == told
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [
+        ("وزير المياه لـ«الأفق»: لا تقنين إضافيا هذا الصيف", "وزير المياه"),
+        ('مدير المستشفى لـ"صوت الجبل": نقص الدواء يهدد 300 مريض', "مدير المستشفى"),
+        ("سامي حداد لـ«الضفة»: الملعب جاهز للمباراة", "سامي حداد"),
+        ("خسارة ثقيلة لـ«الوحدة»: خمسة أهداف في شوط واحد", None),
+        ('عرض أول لـ"ظل الزيتونة": القاعة تمتلئ بالجمهور', None),
+    ],
+)
+def test_who_speaks_to_an_outlet_in_a_headline_is_its_speaker(headline: str, speaker: str | None) -> None:
+    found = read(f"{headline}\n\nوصلت السفينة إلى الميناء مساء الأحد.").claims
+    assert [c.speaker for c in found if c.start < len(headline)] == [speaker]
+
+
+def test_a_place_and_an_outlet_in_marks_are_a_dateline() -> None:
+    found = read("سوق الأسهم تغلق مرتفعة\n\nدبي: «القبس الاقتصادي»\n\nوصلت السفينة إلى الميناء مساء الأحد.").claims
+    assert "القبس الاقتصادي" not in [c.exact for c in found]
+    spoken = read("موسكو: «لن نتفاوض»\n\nوصلت السفينة إلى الميناء مساء الأحد.").claims[0]
+    assert (spoken.exact, spoken.speaker) == ("لن نتفاوض", "موسكو")
+
+
 def test_a_headline_told_behind_its_topic_keeps_it_in_its_sentence() -> None:
     claim = read("منجم الفحم المنهار: انتشال خمس جثث\n\nوصلت السفينة إلى الميناء مساء الأحد.").claims[0]
     assert in_article(claim.text) == "منجم الفحم المنهار: انتشال خمس جثث"

@@ -125,17 +125,23 @@ def _told_before(body: Sequence[Claim], i: int, open_ended: set[str], near: _Nea
     if i == 0:
         return ""
     alike, last = _alike(body, i, near), i - 1
-    while last and body[last - 1].end >= body[last].end:
+    while _is_within(body, last):
         last -= 1  # «الدورة، التي | تستمر أسبوعا، …»: what is told within a claim is not the latest of it
     before = [body[last] if alike is None else alike]
     over = alike is not None or (not is_likened(body[i]) if lang == "ar" else _reaches_over(body[i]))
     if not near.is_near(before[0], body[i], int(over)):
         return ""
     if before[0].id in open_ended:
-        earlier = (body[k] for k in range(i - 2, max(-1, i - 2 - _REACH), -1) if near.is_near(body[k], body[i], _REACH))
+        back = range(i - 2, max(-1, i - 2 - _REACH), -1)
+        earlier = (body[k] for k in back if near.is_near(body[k], body[i], _REACH) and not _is_within(body, k))
         whole = (claim for claim in earlier if claim.id not in open_ended)
         before = [*list(whole)[:1], *before]
     return "; ".join(_told(claim) for claim in before)
+
+
+def _is_within(body: Sequence[Claim], k: int) -> bool:
+    """Whether a claim is told within the one before it: «الدورة، التي | تستمر أسبوعا، …»."""
+    return k > 0 and body[k - 1].end >= body[k].end
 
 
 def _reaches_over(claim: Claim) -> bool:
@@ -159,10 +165,10 @@ def _alike(body: Sequence[Claim], i: int, near: _Nearness) -> Claim | None:
         return None  # "Her son is 16": whose, the claim right before tells
     if own[0].unit is None and any(q.unit and q.kind in _COUNTS for q in body[i - 1].quantities[:_NUMBERS]):
         return None  # "puts the area at 12,100", right behind one of 8,700 hectares
-    for earlier in body[max(0, i - _REACH) : i][::-1]:
-        told = (q.unit for q in earlier.quantities[:_NUMBERS] if q.kind != "ordinal")
-        if own[0].unit in told and near.is_near(earlier, claim, 1):
-            return earlier
+    for k in range(i - 1, max(0, i - _REACH) - 1, -1):
+        told = (q.unit for q in body[k].quantities[:_NUMBERS] if q.kind != "ordinal")
+        if own[0].unit in told and near.is_near(body[k], claim, 1):
+            return body[k - _is_within(body, k)]
     return None
 
 

@@ -292,8 +292,9 @@ def _is_charge(scene: Scene, j: int) -> bool:
         and (is_event_noun(bare) or looks_like_masdar(bare) or bare in unmarked_masdars())
     ):
         return True  # «بضربه», «بتعذيبهم»
-    made = _CRAFT.fullmatch(form[1:]) is not None  # «بطباعة نقود»
-    return form[0] == "ب" and (is_event_noun(form[1:]) or made or (second == "إ" and len(form) > 5))  # «بإخفاء قروض»
+    made = _CRAFT.fullmatch(form[1:]) is not None
+    made = made or is_event_noun(form[1:]) or looks_like_masdar(form[1:])  # «بطباعة نقود», «باستبعاد محطات»
+    return form[0] == "ب" and (made or (second == "إ" and len(form) > 5))  # «بإخفاء قروض»
 
 
 def after_aside(tokens: Sequence[Token], comma: int, last: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.commas import tells_of_some
+from factcheck.extract.ar.commas import is_counted, tells_of_some
 from factcheck.extract.ar.cuts import tells_extent
 from factcheck.extract.ar.duals import dual, is_many, nouns
 from factcheck.extract.ar.marks import COMMAS
@@ -156,9 +156,9 @@ def _is_in_a_state(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _awaits_state(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a clause is only a verb of being and its subject, before an aside: «بدا الرجل، | وهو معلم، منهكا»."""
     found = word(tokens[first].form).verb
-    subject = [token for token in tokens[first + 1 : last] if token.kind == "word"]
+    subject = [token for token in tokens[first + 1 : last] if token.kind != "mark"]
     state = found is not None and found.lemma in words_of("being") and 0 < len(subject) <= _SUBJECT
-    return state and last < len(tokens) and all(token.form.startswith("ال") for token in subject)
+    return state and last < len(tokens) and all(is_definite(token.form) and not is_counted(token) for token in subject)
 
 
 def _is_vowelled_verb(token: Token) -> bool:

@@ -8,6 +8,7 @@ from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar_words import begun, begun_bare, readings, table
 from factcheck.extract.ar.numbers import number_word, strippings
 from factcheck.extract.ar.verbs import Verb, is_no_future, masdars, verb_forms
+from factcheck.extract.ar.words import words_of
 from factcheck.extract.when import When
 from factcheck.text import by_spelling
 
@@ -292,7 +293,9 @@ def _comes(row: Row, k: int, first: int) -> bool:
     before = range(max(0, k - _GOVERNED), k)
     if any(row.form(j) in _WERE for j in before):
         return False  # «كان يفتح المتجر الأربعاء»
-    return not any(match(row, j, "witnessed") for j in before)  # «أصيب عامل يفتح الباب», «شاهد الجيران الرجل يغادر»
+    return not any(
+        row.form(j) in words_of("witnessed") for j in before
+    )  # «أصيب عامل يفتح الباب», «شاهد الجيران الرجل يغادر»
 
 
 @by_spelling

@@ -30,7 +30,7 @@ _SHADDA, _WITHOUT = "\u0651", frozenset(map(fold, ("دون", "ودون")))
 _TO_THEM = frozenset(map(fold, ("إليهم", "إليها", "إليه", "إليهما", "معهم", "معه", "معها")))
 _THAT_NOT = frozenset(map(fold, ("أن", "ألا")))
 _BE_KNOWN = frozenset(map(fold, ("يعرف", "تعرف", "يسمى", "تسمى", "يشار")))
-_ACROSS, _ABOUT = fold("عبر"), fold("عن")
+_ACROSS, _ABOUT, _IN_WORDS = fold("عبر"), fold("عن"), fold("حد")  # «على حد قوله»
 _NAME = 3  # words of a name in quotation marks
 _AGE, _ONLY_THAT = fold("العمر"), 3  # «تبلغ من العمر 67 عاما» tells nothing; words of «ذلك جملة وتفصيلا»
 _REACH, _SHORT_REACH = 34, 9  # tokens from a cue to its content; less for a word that is also a noun
@@ -83,7 +83,7 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
             if bare or told:
                 return None  # «نفى … الاتهامات، واصفا …», «وعد … بالتعويض، مشددا على أن …»
         if token.form in words_of("saying"):
-            return _after_saying(scene, i, cue, j)
+            return None if tokens[j - 1].form == _IN_WORDS else _after_saying(scene, i, cue, j)
         if has_class(tokens, j, reach, "whether"):
             return Report(i, i, (j, scene.last), "ask", "ar.ask", scope="none")
         if _takes_that(tokens, i, j, cue):
@@ -149,6 +149,8 @@ def _may_open(form: str) -> bool:
 def is_no_cue(scene: Scene, i: int, cue: Cue) -> bool:
     """«ويدعى فلان»: he is called so, «يدعي» with its dots claims; «دون أن»: without, «دوّن» with its shadda tells."""
     token, across = scene.tokens[i], scene.tokens[i].form == _ACROSS and i and scene.tokens[i - 1].kind == "word"
+    if cue.lemma in words_of("pays") and i > scene.first and has_class(scene.tokens, i - 1, i, "that"):
+        return True  # «ألزمت المدير بأن | يدفع 300 ألف دينار»
     if scene.is_no_verb(i) or (across and scene.tokens[i + 1].form != _ABOUT):
         return True  # «يشقون طريقهم | عبر الأنقاض»
     if cue.lemma == "زاد" and i + 1 < scene.last and scene.tokens[i + 1].form.endswith(("ها", "هم")):
@@ -172,6 +174,8 @@ def _takes_that(tokens: Sequence[Token], i: int, j: int, cue: Cue) -> bool:
     before = tokens[j - 1].form
     if "np" in cue.frames and any(tokens[k - 1].form in COMMAS and _is_but_that(tokens, k, j) for k in (j - 1, j)):
         return False  # «نفى النائب تلقي أموال، | إلا أن موظفا أفاد بأنه …»
+    if "np" in cue.frames and tokens[j - 1].form not in COMMAS and any(_acts_next(tokens, k) for k in range(i + 3, j)):
+        return False  # «أعلن النائب استقالته، | ووافق المجلس على أن …»
     if before == fold("على") and tokens[j - 2].form in COMMAS:
         return False  # «توقفت الحركة، على أن تستأنف …»: provided that
     for folded, preposition in PREPOSITION_FRAMES:
@@ -179,7 +183,13 @@ def _takes_that(tokens: Sequence[Token], i: int, j: int, cue: Cue) -> bool:
             return f"{preposition}+that" in cue.frames or ("that" in cue.frames and not _takes(tokens, i, j - 2))
     if before in words_of("unreported"):
         return False
-    return "that" in cue.frames or bool(cue.frames & {"على+that", "إلى+that"} and form.startswith("ب"))
+    return "that" in cue.frames or bool(cue.frames & {"على+that", "إلى+that", "ب+np"} and form.startswith("ب"))
+
+
+def _acts_next(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a verb joined behind a comma begins what was done next: «، | ووافق المجلس على …»."""
+    found = word(tokens[k].form)
+    return found.joined and found.verb is not None and not found.verb.weak and tokens[k - 1].form in COMMAS
 
 
 def _takes(tokens: Sequence[Token], i: int, j: int) -> bool:

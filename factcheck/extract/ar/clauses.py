@@ -75,7 +75,7 @@ from factcheck.extract.ar.openings import (
     told_of_year,
 )
 from factcheck.extract.ar.predicates import has_any_verb, has_verb, is_figure, may_be_verb
-from factcheck.extract.ar.sequels import THE_THING, brings_about
+from factcheck.extract.ar.sequels import THE_THING, brings_about, describes_named
 from factcheck.extract.ar.words import (
     class_names,
     has_class,
@@ -178,7 +178,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
         return i  # «وقع الطرفان اتفاقا، | وسبق أن تبادلا الأسرى»
     if comma and state.figure and happened_to_part(tokens, i, last):
         return i  # «ارتفاع عدد المصابين إلى 46، | خرج 18 منهم»
-    if comma and answers(tokens, i, last):
+    if comma and (answers(tokens, i, last) or describes_named(tokens, begin, i, last)):
         return i  # «نفت الشركة تسرب الغاز، | ردا على …»
     if comma and follows_event(tokens, i, last, state.verb or state.results):
         return i + 1

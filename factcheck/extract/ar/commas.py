@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.cuts import asked_by_many, awaits_object, is_where, names_aside
+from factcheck.extract.ar.cuts import asked_by_many, names_aside
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.objects import looks_like_masdar
+from factcheck.extract.ar.placed import placed_fact
 from factcheck.extract.ar.predicates import (
     has_any_verb,
     has_verb,
@@ -81,13 +82,7 @@ def after_comma(tokens: Sequence[Token], begin: int, i: int, last: int, verb: bo
         return i
     if tokens[i].form[0] == "و" and len(tokens[i].form) > 3 and not is_preposition(tokens[i].form[1:]):
         return i if subject_then_verb(tokens, i, reach) or _subject_then_state(tokens, i, last) else None
-    indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
-    near = next((k for k in range(i + 2, min(last, i + 5)) if tokens[k].form in COMMAS), min(last, i + 5))
-    told = indefinite and (_acts(tokens, i + 2, near) or _may_act(tokens, i + 2, min(near, i + 4)))
-    goes_on = told and (is_where(tokens, i + 1, near, last) or awaits_object(tokens, begin, i, last))
-    if told and not goes_on and tokens[i + 1].form not in words_of("in.view"):
-        return i + 1  # «، في خطوة تحمل …»
-    return None
+    return placed_fact(tokens, begin, i, last)
 
 
 def _undertakes_next(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
@@ -145,17 +140,6 @@ def _counts_beside(tokens: Sequence[Token], i: int, last: int) -> bool:
 def counts_attached(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a figure stands in a stretch, behind «ب» as well: «بثلاث نقاط»."""
     return counts(tokens, first, last) or is_figure(tokens[first].form[1:])
-
-
-def _may_act(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return any(may_be_verb(token.form) for token in tokens[first:last])
-
-
-def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a past verb stands in a stretch, and is no noun: «في اجتماع غير عادي استضافه …»."""
-    found = [word(token.form) for token in tokens[first:last]]
-    verbs = [one.verb for one in found if one.verb and not one.verb.weak and not one.joined]
-    return any(verb.tense == "perfect" and verb.lemma not in words_of("held") for verb in verbs)
 
 
 def is_stipulated(tokens: Sequence[Token], i: int) -> bool:

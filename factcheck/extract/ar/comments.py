@@ -9,7 +9,7 @@ from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import has_verb, is_kana
 from factcheck.extract.ar.report import Report
-from factcheck.extract.ar.sequels import leads_on
+from factcheck.extract.ar.sequels import leads_on, tells_what_is
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_function_word, word, words_of
 from factcheck.text import Token, fold
 
@@ -44,6 +44,7 @@ def turns_aside(tokens: Sequence[Token], first: int, last: int, begin: int, repo
     """Whether a report turns from its words to what the article tells, and all behind is the article's."""
     own = tells_of_speaker(tokens, first, last, begin, report) or overtakes(tokens, first, report)
     own = own or foresees(tokens, first) or led_to_denial(tokens, first, report)
+    own = own or (_is_described(tokens, first, report) and not any(t.form in COMMAS for t in tokens[first:last]))
     return own or put_beside(tokens, first, report)
 
 
@@ -52,6 +53,7 @@ def remarks(tokens: Sequence[Token], first: int, last: int, begin: int, report: 
     told = meanwhile(tokens, first, report) or left_unsaid(tokens, first, last)
     told = told or against_others(tokens, first, report) or recalls(tokens, first, report)
     told = told or (report.force == "promise" and _has_happened(tokens, first))
+    told = told or _is_described(tokens, first, report)
     return told or beside_fear(tokens, first, begin, report)
 
 
@@ -63,6 +65,11 @@ def _has_happened(tokens: Sequence[Token], first: int) -> bool:
     past = found.joined and found.verb is not None and found.verb.tense == "perfect"
     of_it = past and any(token.form in _OF_IT for token in tokens[first + 1 : first + 3])
     return bool(has_class(tokens, first - 1, first, "who")) or of_it
+
+
+def _is_described(tokens: Sequence[Token], first: int, report: Report) -> bool:
+    """Whether a clause tells what a thing is that a bare noun names: «نفت الشركة بيع المنجم، | وهو حقل مساحته …»."""
+    return report.rule == "ar.report.noun" and tells_what_is(tokens, first)
 
 
 def led_by_denied(tokens: Sequence[Token], first: int, last: int, report: Report) -> bool:

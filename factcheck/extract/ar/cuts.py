@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
-from factcheck.extract.ar.predicates import has_any_verb, has_verb
+from factcheck.extract.ar.predicates import has_any_verb, has_verb, is_figure, is_kana
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -22,7 +22,7 @@ from factcheck.text import Token, by_spelling, fold
 
 AND_SONS_OF, _TRIBE = frozenset(map(fold, ("وبني", "وبنو"))), 4  # tokens before them in which tribes are named
 AND_WHO = frozenset(map(fold, ("والذي", "والتي", "والذين", "واللذان", "واللتان", "واللذين", "واللتين")))
-_BETWEEN, _HAD, _TO = fold("بين"), fold("قد"), fold("إلى")
+_BETWEEN, _HAD, _TO, _IN = fold("بين"), fold("قد"), fold("إلى"), fold("في")
 _SUBJECT = 3  # tokens of a verb and its subject
 _FATHER = frozenset(map(fold, ("أبو", "أم")))
 _NAMED = 8  # tokens of a verb and the longest name behind it, or of a subject without one
@@ -33,10 +33,7 @@ _PLACING = frozenset(map(fold, ("في", "داخل", "أمام", "قرب", "عل�
 _DURING = frozenset(map(fold, ("في", "خلال", "أثناء", "بعد", "عقب", "إثر")))
 _TOLD_OF = 8  # tokens from a preposition to the verb that tells how far what it brings went
 _DESCRIBED = 5  # tokens from a preposition to the verb that describes its noun
-_ACTING = 6  # tokens of a verb and its subject, with a comma
 _NAME_ASIDE = 5  # tokens of a name set off, with the comma behind it
-_PLACE = 12  # tokens of a place with what describes it
-_IN_IT = frozenset(map(fold, ("فيه", "فيها", "عنده", "عندها", "عليه", "عليها")))
 _ASIDE = 16  # tokens to the comma that closes a relative clause
 
 
@@ -53,16 +50,19 @@ def is_inside_aside(tokens: Sequence[Token], begin: int, i: int, last: int) -> b
     """
     head = word(tokens[begin].form).verb
     arrives = head is not None and head.lemma in words_of("arrives.at")  # «توصلت الدراسة، التي …، إلى نتائج»
-    if not arrives and (not begin or not has_class(tokens, begin - 1, begin, "that")):
-        return False
     near = range(begin + 1, min(i, begin + _ASIDE))
     who = next((k for k in near if has_class(tokens, k, i, "who") and tokens[k - 1].form in COMMAS), i)
+    acts = head is not None and all(is_definite(token.form) for token in tokens[begin + 1 : who - 1])
+    if not (arrives or acts) and (not begin or not has_class(tokens, begin - 1, begin, "that")):
+        return False
     if who >= i or has_verb(tokens, begin + 1, who):
         return False
     for k in range(i + 1, min(last - 1, i + _ASIDE)):
         if tokens[k].form in COMMAS:
-            found = word(tokens[k + 1].form)
-            return tokens[k + 1].form == _TO if arrives else found.verb is not None and not found.joined
+            found, form = word(tokens[k + 1].form), tokens[k + 1].form
+            if acts and not arrives:  # «تشغل الشركة، التي تأسست عام 2008 | وتملك …، نحو 3400 موظف»
+                return tokens[k + 1].kind == "number" or is_figure(form) or form in words_of("quantifier")
+            return form == _TO if arrives else found.verb is not None and not found.joined
     return False
 
 
@@ -247,8 +247,10 @@ def awaits_rest(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
 
     «تشهد الفلبين، | وهي أرخبيل كبير، حوادث متكررة», «بدا الرجل، | وهو معلم، منهكا», «إن السائق، | وهو أب لطفلين، فر».
     """
+    begin += tokens[begin].form in words_of("negation") and is_kana(tokens[begin + 1].form)  # «لم يكن …، | وهو …، يعلم»
     led = tokens[i].form in words_of("leads.up.that") and i + 1 < last and has_class(tokens, i + 1, last, "that") > 0
-    if not (led or tokens[i].form in words_of("and.he")) or not 2 <= i - begin <= _NAMED:
+    led = led or tokens[i].form in words_of("and.he") or _is_place_described(tokens, i, last)
+    if not led or not 2 <= i - begin <= _NAMED:
         return 0
     found, last_named = word(tokens[begin].form).verb, i - 1
     named = [token for token in tokens[begin + (found is not None) : last_named] if token.kind == "word"]
@@ -263,7 +265,8 @@ def awaits_rest(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
     if found is None:
         acts = rest.verb is not None or tokens[closing + 1].form in words_of("negates")
         return closing if closing and acts and not rest.joined else 0
-    return closing if closing and not rest.joined and (rest.verb is None or rest.verb.weak) else 0
+    goes_on = rest.verb is None or rest.verb.weak or (is_kana(tokens[begin].form) and rest.verb.tense == "imperfect")
+    return closing if closing and not rest.joined and goes_on else 0
 
 
 def _is_name(named: Sequence[Token], weak: bool) -> bool:
@@ -297,23 +300,10 @@ def asked_by_many(tokens: Sequence[Token], begin: int, i: int) -> bool:
     return any(word(form).verb is not None for form in acted)
 
 
-def is_where(tokens: Sequence[Token], i: int, near: int, last: int) -> bool:
-    """Whether a noun behind «، في» is only where a thing was done: «في واد بجبل …», «في شارع تمنع الوقوف فيه لوحة»."""
-    form = tokens[i + 1].form
-    if form[0] in "بل" and word(form).verb is None and form not in words_of("negates"):
-        return not any(is_perfect(token) for token in tokens[i + 1 : near])
-    until = min(last, i + _PLACE)
-    comma = next((k for k in range(i + 1, until) if tokens[k].form in COMMAS), until)
-    return any(token.form in _IN_IT for token in tokens[i + 2 : comma])
-
-
-def awaits_object(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
-    """Whether only a verb and its subject stand before an aside, and its object behind: «مدد المجلس، في | جلسة استمرت
-    ساعتين، العمل بالقانون».
-    """
-    closing = next((j for j in range(i + 3, min(last - 1, i + _ASIDE)) if tokens[j].form in COMMAS), None)
-    if closing is None or word(tokens[begin].form).verb is None or i - begin > _ACTING:
+def _is_place_described(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether «في» and a bare noun with a verb of its own tell where: «تجمع العمال، | في ساحة تطل على البحر، قبل …»."""
+    if tokens[i].form != _IN or i + 4 >= last or is_definite(tokens[i + 1].form) or tokens[i + 1].kind != "word":
         return False
-    behind, named = tokens[closing + 1].form, tokens[begin + 1 : i - 1]
-    noun = behind.startswith("ال") and word(behind).verb is None and not is_function_word(behind)
-    return noun and all(token.kind == "word" and not is_preposition(token.form) for token in named)
+    at = i + 2 + (tokens[i + 2].form in words_of("negates"))
+    found = word(tokens[at].form).verb
+    return found is not None and found.tense == "imperfect"

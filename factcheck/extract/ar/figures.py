@@ -13,6 +13,7 @@ from factcheck.extract.ar.words import (
     is_event_noun,
     is_function_word,
     is_measure,
+    is_preposition,
     word,
     words_of,
 )
@@ -21,6 +22,7 @@ from factcheck.text import Token, fold
 _FROM, _BY = fold("من"), fold("بفارق")
 _SENTENCED = 10  # tokens from «بينهم» to the sentence passed on all of them
 _NAMED = 5  # tokens of «ومنها» with a name, up to the comma
+_LISTED = 7  # tokens of one of the things in a list
 _RESTATING = frozenset({"ie", "versus"})
 
 
@@ -59,7 +61,7 @@ def by_figure(
         return None
     counted = tokens[i].form == "و" and i + 1 < last and tokens[i + 1].kind == "number"
     if figure and (counted or (tokens[i].form[0] == "و" and is_figure(tokens[i].form[1:]))):
-        return i
+        return None if _lists_more(tokens, i + counted, last) else i
     grows = tokens[i].form[0] == "ب" and is_event_noun(tokens[i].form[1:]) and i + 1 < last
     stated = grows and (tokens[i + 1].kind == "number" or tokens[i + 1].form in words_of("its.share"))
     ahead = tokens[i].form == _BY and counts(tokens, i + 1, min(last, i + 3))  # «نالت 7218 صوتا، بفارق 41 صوتا»
@@ -79,6 +81,17 @@ def by_figure(
         ):
             return end  # «، أي 40 شخصا», not «، أي بنسبة 11 في المئة», «، أي قبل 3 أيام»
     return None
+
+
+def _lists_more(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether only a further thing counted stands at a token, which the verb before takes too: «68 كيلوغراما، | وثلاثة
+    زوارق»; none with a verb, place or time of its own.
+    """
+    end = next((k for k in range(i + 1, min(last, i + _LISTED)) if tokens[k].kind == "mark"), last)
+    words = [token.form for token in tokens[i + 1 : end]]
+    return bool(words) and not any(
+        is_function_word(form) or is_preposition(form) or word(form).verb is not None for form in words
+    )
 
 
 def _names_one(tokens: Sequence[Token], i: int, last: int) -> bool:

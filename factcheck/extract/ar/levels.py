@@ -8,7 +8,7 @@ from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.leading import goes_on_so, leads_up, topic_clause
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.predicates import has_any_verb, is_kana
-from factcheck.extract.ar.quoted_names import is_named
+from factcheck.extract.ar.quoted_names import closes_name
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import speaker_after
@@ -31,6 +31,9 @@ def starts_anew(scene: Scene, i: int, cue: Cue, previous: Report) -> bool:
     if i <= previous.content[0]:
         return False
     if cue.sort == "participle" or word(tokens[i].form).joined:
+        denied = previous.force == "deny" and previous.rule == "ar.report.noun" and cue.sort == "verb"
+        if denied and cue.force == "admit" and cue.agreement == previous.agreement:
+            return True  # «نفت الشرطة إطلاق النار، | وأقرت باستخدام الهراوات»
         told = cue.sort == "verb" or (i + 1 < scene.last and tokens[i + 1].form != _BY_THAT)  # «معترفا بأن …»
         if told and cue.lemma in words_of("confesses") and i + 1 < scene.last and tokens[i + 1].form[0] == "ب":
             return False  # «قال البيان إن الشرطة أوقفت السائق، | واعترف بإخفاء المواد»
@@ -152,7 +155,7 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
         own = own or (j == i - 1 and form.startswith("وم") and form.endswith("ون") and cue.agreement == "p")
         if tokens[j - 1].form == ":" or own:
             return j
-        closes = tokens[j - 1].form in "»”" and not _closes_name(scene, j - 1)
+        closes = tokens[j - 1].form in "»”" and not closes_name(scene, j - 1)
         if (
             closes
             or tokens[j - 1].form == "؛"
@@ -169,12 +172,6 @@ def _joined_name(scene: Scene, i: int) -> int | None:
     named = next((k for k, one in scene.openings.items() if one.last == i - 1), None)
     short = named is not None and named > scene.first and i - 2 - named <= _NAME
     return named if named is not None and short and scene.tokens[named - 1].form == "و" else None
-
-
-def _closes_name(scene: Scene, mark: int) -> bool:
-    """Whether the quotation that a mark closes is a name: «منظمة «بحار نظيفة» غير الحكومية قالت إن …»."""
-    quotation = next((one for one in scene.openings.values() if one.last == mark), None)
-    return quotation is not None and is_named(scene, quotation.first - 1)
 
 
 def _kana_before(tokens: Sequence[Token], i: int, floor: int) -> int | None:

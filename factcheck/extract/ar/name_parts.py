@@ -22,6 +22,7 @@ _ENDING_SETS = (
 )  # fmt: skip
 _OFFICE = frozenset({"office"})
 _NAME = 4  # words of a whole name
+_SINGULAR = 4  # letters of a word in «ين» that is no plural: «أمين»
 _TITLE = 6  # tokens of a title from its first to the office it stands in for
 _VERBAL = re.compile("ت..ي.")  # «تأخير», «تمديد»
 
@@ -46,6 +47,15 @@ def are_name_words(tokens: Sequence[Token], first: int, last: int) -> bool:
     forms = [token.form for token in tokens[first:last] if token.kind == "word"]
     others = (form in nouns() or (form[0] in "بل" and form[1:] in nouns()) or bool(class_names(form)) for form in forms)
     return 2 <= len(forms) == last - first <= _NAME and not any(others) and word(forms[0]).verb is None
+
+
+def names_another(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a noun with the article is the title of the name behind it, and nobody's family name: «الطالب | محمد
+    سالم» in a text that names a «ولد الطالب».
+    """
+    given = tokens[first + 1].form if first + 2 < last else "ا"
+    titled = tokens[first].form.startswith("ال") and not (given.endswith("ا") or is_definite(given))
+    return titled and are_name_words(tokens, first + 1, last)
 
 
 @by_spelling
@@ -276,7 +286,7 @@ def in_nominative(words: list[str], accusative: bool) -> list[str]:
     """«لكن مستشارا سابقا …» as it stands behind a verb: «مستشار سابق»; «فلاحين» as «فلاحون»."""
     if not accusative and (len(words) < 2 or fold(words[1])[0] not in "لفم"):
         return words
-    if accusative and words[0].endswith("ين") and dual(fold(words[0])) is None:
+    if accusative and words[0].endswith("ين") and len(words[0]) > _SINGULAR and dual(fold(words[0])) is None:
         return [words[0][:-2] + "ون", *words[1:]]
     count = next((n for n, one in enumerate(words) if n == 3 or not _has_tanwin(one)), len(words))
     count = count if accusative else min(count, 1)

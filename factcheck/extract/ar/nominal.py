@@ -37,6 +37,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.text import Token, fold
 
+_THEM = frozenset(("ها", "هم", "هن", "نا", "كم"))
 _SINCE, _BEFORE = fold("منذ"), fold("قبل")
 _BY_THEN = frozenset(map(fold, ("قبل", "خلال", "بحلول", "في")))  # «يستبعد ذلك | قبل الشتاء»
 _IN, _ANY, _ADMITS = fold("في"), fold("أي"), fold("أقر")
@@ -121,7 +122,8 @@ def nominal_content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | Non
             return Report(i, i, (act, scene.last), cue.force, rule, agreement=cue.agreement)
     if "np" not in cue.frames or (cue.force == "evidence" and not tells(tokens, i + 1)):
         return None
-    if subject_before(scene, clause, i) is not None or cue.sort == "participle":
+    but = i > scene.first + 1 and any(has_class(tokens, i - n, i, "but+") == i for n in (1, 2))  # «لكنه | استبعد هزة»
+    if but or subject_before(scene, clause, i) is not None or cue.sort == "participle":
         begin = scene.after_adverbs(_after_told(scene, i + 1), scene.last)
         begin = scene.after_adverbs(_after_venue(scene, begin), scene.last)
         begin = _after_place(tokens, begin, scene.last)
@@ -258,7 +260,8 @@ def _is_undertaking(form: str, cue: Cue) -> bool:
         return is_event_noun(noun) or looks_like_masdar(noun)
     if number_word(form[1:]) is not None:
         return True  # «أقرت الإدارة | بثلاث وفيات»
-    promised = cue.force in ("promise", "threaten") and len(form) > 3 and form not in words_of("manner")
+    long = len(form) > 3 or (len(form) == 3 and form[1:] not in _THEM)  # «بضخ»
+    promised = cue.force in ("promise", "threaten") and long and form not in words_of("manner")
     named = is_event_noun(form[1:]) or looks_like_masdar(form[1:])  # «بوفاة», «بتوقيف»
     return form == "ب" or named or form.startswith("بال") or promised
 

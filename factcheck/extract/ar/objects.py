@@ -27,8 +27,6 @@ from factcheck.text import Token, by_spelling, fold
 
 _MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا..ت(?=ه))(?:ه|ها|هم|هما)?")
 _ENDS_IN_Y = re.compile("ت.ا?.ي")  # «تقاضي», «تلقي»
-
-
 _IN, _WHAT, _ANY = fold("في"), fold("ما"), fold("أي")
 _GOD = fold("الله")
 _NUMBER, _OF = fold("عدد"), fold("من")
@@ -77,7 +75,7 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             if not by_name:
                 return None
             return i if quoted and i > first else known if first < known <= i - 1 else None
-        if i > first and _goes_beyond(tokens, i, last):
+        if i > first and (_goes_beyond(tokens, i, last) or _says_next(tokens, i)):
             break
         if i > first and tokens[i - 1].form.startswith("ال") and _is_addressed(scene, i):
             continue  # «أعلن وزير الصحة الدكتور توفيق فلان، وصول …»: a name, no «success»
@@ -108,6 +106,9 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
             and before.form not in nouns()  # «متحدث باسم جهاز | الإنقاذ»
         ):
             return i  # «أعلن الرئيس فلان | الحداد الوطني»
+        same = i > first + 1 and i + 1 < last and tokens[i + 1].form in words_of("same") and is_definite(token.form)
+        if same and before.form not in nouns() and _ends_titled_name(scene, first, i):
+            return i  # «أكد المدير سامي نور | الرقم نفسه»
         if is_event_noun(token.form) and i > first + 1 and tokens[i - 1].form in unmarked_masdars():
             return i - 1  # «ذكر التقرير | نقص إنتاج الخبز»
         if i == first and token.form == _NUMBER and i + 1 < last and tokens[i + 1].form == _OF:
@@ -131,6 +132,12 @@ def object_start(scene: Scene, first: int, last: int, by_name: bool = True) -> i
 def _goes_beyond(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a relative clause or a contrast begins at a token."""
     return any(has_class(tokens, i, last, name) for name in class_names(tokens[i].form) & _BEYOND)
+
+
+def _says_next(tokens: Sequence[Token], i: int) -> bool:
+    """Whether another saying is joined behind a comma: «أكد المدير الرقم، | وقال إن القطع نقلت»."""
+    found = word(tokens[i].form)
+    return found.joined and found.cue is not None and found.cue.sort == "verb" and tokens[i - 1].form in COMMAS
 
 
 @by_spelling

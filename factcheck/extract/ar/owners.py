@@ -9,8 +9,9 @@ from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import Range
 from factcheck.extract.ar.subject_nouns import are_people, body_before
-from factcheck.extract.ar.subjects import plain_subject, title_pronoun
+from factcheck.extract.ar.subjects import plain_subject
 from factcheck.extract.ar.words import has_class, is_definite, word, words_of
 from factcheck.extract.layout import Carry
 from factcheck.lang.actors import actor_at
@@ -24,6 +25,7 @@ _AGED = {fold("البالغ"): "m", fold("البالغة"): "f"}
 _SHE_WHOM = fold("موكلت")
 CLIENT = frozenset(map(fold, ("موكله", "موكلها", "موكلي", "موكلته", "موكلتها", "موكلتي")))
 _SINCE = frozenset(map(fold, ("إذ", "حيث")))
+_TONGUE = fold("لسان")
 
 
 def owner_of(scene: Scene, report: Report, nearest: tuple[Known, ...], carry: Carry) -> Span | None:
@@ -32,7 +34,7 @@ def owner_of(scene: Scene, report: Report, nearest: tuple[Known, ...], carry: Ca
     A body that its own sentence tells before it («وفي المستشفى الإقليمي أفاد | مديره …»), one of those `nearest`, who
     are told of there, or whoever of its gender and number spoke or acted last.
     """
-    title = title_pronoun(scene.tokens, report.speaker) if report.speaker is not None else ""
+    title = _title_pronoun(scene.tokens, report.speaker) if report.speaker is not None else ""
     if report.speaker is None or not title:
         return None
     at = report.speaker[0]
@@ -203,3 +205,17 @@ def is_one_person(scene: Scene, known: Span, calling: int) -> bool:
         return scene.tokens[first].form not in nouns() and not is_several(scene.text, known)
     same = scene.tokens[first].form.removeprefix("ال") == scene.tokens[calling].form.removeprefix("ال")
     return same and actor.entry.kind == "office" and actor.entry.number == "sg"
+
+
+def _title_pronoun(tokens: Sequence[Token], speaker: Range) -> str:
+    """The word of a title that holds a pronoun: «مديرها», «باسمه»; empty where none does.
+
+    Empty too where it means whom he speaks for: «صرحت النقابة، على لسان | رئيسها».
+    """
+    if tokens[speaker[0] - 1].form == _TONGUE:
+        return ""
+    forms = [token.form for token in tokens[speaker[0] : speaker[1]]]
+    head = forms[0].removeprefix("و")
+    if head in words_of("his.office"):
+        return head
+    return next((form for form in forms if form in words_of("in.name.of")), "")

@@ -126,14 +126,19 @@ def _given_out(form: str) -> bool:
     return any(stem != form and (word(stem).verb is not None or stem in words_of("given.out")) for stem in stems)
 
 
+def _of(form: str) -> str:
+    """A word without the «ب» of what somebody answers with: «رد | ببيان، جاء فيه أن …»."""
+    return form[1:] if form[0] == "ب" and is_paper(form[1:]) else form
+
+
 def _in_it(scene: Scene, i: int, cue: Cue) -> Report | None:
     """«أصدرت الشركة بلاغا جاء فيه أن …»: who put the paper out says it, the paper itself where nobody did."""
     tokens = scene.tokens
     that, own = (has_class(tokens, i + 2, scene.last, name) if i + 3 < scene.last else 0 for name in ("that", "that+"))
     begin = that or (own and i + 2) or (i + 3 if i + 3 < scene.last and tokens[i + 2].form == ":" else 0)
     back = range(i - 1, max(scene.first, i - _PUT_OUT), -1)
-    paper = next((k for k in back if is_paper(tokens[k].form) or tokens[k].form in words_of("paper")), None)
-    if not begin or paper is None or any(tokens[k].form in COMMAS for k in range(paper, i)):
+    paper = next((k for k in back if is_paper(_of(tokens[k].form)) or tokens[k].form in words_of("paper")), None)
+    if not begin or paper is None or any(tokens[k].form in COMMAS for k in range(paper, i - 1)):
         return None
     verb = next(
         (k for k in range(paper - 1, max(scene.first - 1, i - _PUT_OUT), -1) if word(tokens[k].form).verb), None
@@ -143,5 +148,8 @@ def _in_it(scene: Scene, i: int, cue: Cue) -> Report | None:
         speaker = subject_before(scene, scene.first, verb)
     start = min(verb, speaker[0]) if verb is not None and speaker is not None else i
     quotation = scene.quotation_opening(begin)
+    behind = quotation.last + 1 if quotation is not None else scene.last
+    if behind + 1 < scene.last and tokens[behind].form[0] == "و" and has_class(tokens, behind, scene.last, "that"):
+        quotation = None  # «جاء فيه أن «…» | وأن اللجنة …»
     content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
     return Report(start, i, content, cue.force, "ar.report.document", quotation is None, speaker or (paper, i))

@@ -178,17 +178,17 @@ class _Reading:
             ahead, behind = told_before(self.layout, behind, first), (first, last)
             if report.rule == COUNTED and (colon := colon_before(tokens, self.sentence.first, first)):
                 ahead = trim(self.layout.text, self.sentence.start, tokens[colon].start)
-            who = bool(has_class(tokens, first - 1, first, "who"))
+            who, meant = bool(has_class(tokens, first - 1, first, "who")), tokens[first].form in AND_HE
             if comment:
                 self.voices.contest(first, last)
-                asks = has_class(tokens, first, last, "asking")
-                subject = holder if asks or silent or (did and leaves_subject_out(tokens, first, report)) else None
-                subject = self.voices.subject(first, last, previous, False) if who else subject
+                his = silent or has_class(tokens, first, last, "asking")
+                subject = holder if his or (did and leaves_subject_out(tokens, first, report)) else None
+                subject = self.voices.subject(first, last, previous, False) if who or (meant and alone) else subject
                 if ahead is not None and (denies or accuses(tokens, report) or gainsays(tokens, first)):
                     ahead = Span(tokens[report.start].start, ahead.end)  # «[اتهمت النقابة الشركة …،] وهو ما نفته»
                 yield proposition._replace(subject=subject, ahead=ahead, rules=("ar.narrator.comment",))
                 continue
-            joined = word(tokens[first].form).joined or is_stipulated(tokens, first) or tokens[first].form in AND_HE
+            joined = word(tokens[first].form).joined or is_stipulated(tokens, first) or meant
             right_behind = previous is not None and previous[1] == first and tokens[first - 1].kind == "word"
             follows = previous is not None and (joined or who or right_behind)
             subject = self.voices.subject(first, last, previous, False) if follows else None

@@ -40,6 +40,12 @@ def is_named(scene: Scene, opening: int) -> bool:
     return (bare[2:] if bare.startswith("ال") else bare) in words_of("named")
 
 
+def closes_name(scene: Scene, mark: int) -> bool:
+    """Whether the quotation that a mark closes is a name: «منظمة «بحار نظيفة» غير الحكومية قالت إن …»."""
+    quotation = next((one for one in scene.openings.values() if one.last == mark), None)
+    return quotation is not None and is_named(scene, quotation.first - 1)
+
+
 def _talks_to(scene: Scene, opening: int) -> bool:
     """Whether a quotation is the outlet that somebody talks to of something: «تحدث المدير إلى «الضفة» | عن …»."""
     tokens, behind = scene.tokens, scene.openings[opening].last + 1

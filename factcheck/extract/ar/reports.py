@@ -31,7 +31,7 @@ from factcheck.extract.ar.sources import is_within, of_noun, of_source, relayed,
 from factcheck.extract.ar.speakers import speaker_after
 from factcheck.extract.ar.tellers import asking, before_content, with_speaker
 from factcheck.extract.ar.unlisted import contested_words, unlisted_report
-from factcheck.extract.ar.unsaid import asks_no_name, is_happening, is_reported, tells_nothing
+from factcheck.extract.ar.unsaid import asks_no_name, is_happening, is_negated, is_reported, tells_nothing
 from factcheck.extract.ar.words import (
     Cue,
     class_names,
@@ -127,7 +127,7 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
     if noun is not None:
         return noun
     if cue is not None and not ("lead" in names and has_class(scene.tokens, i, scene.last, "lead")):
-        if i > scene.first and _is_negated(scene, i):
+        if i > scene.first and is_negated(scene, i):
             return _undoubted(scene, i, cue, before)
         report = _of_cue(scene, i, cue, before) or (None if before else said_behind(scene, i, cue))
         if report is None and form[0] in "وف" and (behind := word(form[1:]).cue) is not None:
@@ -166,21 +166,6 @@ def _passed_on(scene: Scene, i: int, before: Report) -> Report | None:
 def _inside(before: Sequence[Report]) -> bool:
     """Whether the content of a report is still open."""
     return bool(before) and before[-1].open_end and before[-1].scope == "content"
-
-
-def _is_negated(scene: Scene, i: int) -> bool:
-    """Whether a cue is denied: «لم يقل», «لم تكن الباحثة فلانة تتوقع»."""
-    tokens = scene.tokens
-    if tokens[i - 1].form in words_of("negation"):
-        return True
-    if i - 1 > scene.first and tokens[i - 2].form.removeprefix("و") == _NO and word(tokens[i - 1].form).verb is None:
-        return tokens[i - 1].kind == "word" and not is_definite(tokens[i - 1].form)  # «لا شيء يشير إلى …»
-    for j in range(i - 1, max(scene.first, i - 8), -1):
-        if tokens[j].kind == "mark" or word(tokens[j].form).cue is not None:
-            return False
-        if is_kana(tokens[j].form):
-            return tokens[j - 1].form in words_of("negation")
-    return False
 
 
 def _undoubted(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,17 +10,17 @@ from factcheck.extract.ar.commas import counts
 from factcheck.extract.ar.counted import COUNTED
 from factcheck.extract.ar.edges import at_a_time
 from factcheck.extract.ar.gapped import with_gapped
-from factcheck.extract.ar.headlines import headline_report, joined_report
+from factcheck.extract.ar.headlines import headline_report, joined_report, next_clause
 from factcheck.extract.ar.leading import main_clause, topic_clause
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_verb_here, may_be_verb
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.reports import find_reports
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.words import has_class, is_function_word, is_preposition, word, words_of
-from factcheck.text import fold
+from factcheck.extract.ar.words import has_class, is_definite, is_function_word, is_preposition, word, words_of
+from factcheck.text import Token, fold
 
-_SINCE, _FROM, _BUT = fold("إذ"), fold("من"), fold("لكن")
+_SINCE, _FROM, _BUT, _IN = fold("إذ"), fold("من"), fold("لكن"), fold("في")
 _LONGEST_SUBJECT = 6  # tokens of a noun phrase that a source parts from its verb
 _MOST_SOURCES = 8  # sources of whole sentences that one sentence can name
 
@@ -47,6 +47,8 @@ def find_segments(scene: Scene, headline: bool = False) -> list[Segment]:
     reports = with_gapped(scene, reports) + ([joined] if joined is not None else [])
     if headline and not reports:
         reports = headline_report(scene)
+    if headline and joined is None and (anew := next_clause(scene, reports)):
+        return find_segments(replace(scene, last=anew), True) + find_segments(replace(scene, first=anew), True)
     inline = [report for report in reports if report.scope != "sentence"]
     segments: list[Segment] = []
     at = scene.first
@@ -92,7 +94,12 @@ def _told_beside(scene: Scene, segment: Segment) -> Iterator[Segment]:
     """A figure or year told of a thing between commas: «وتخدم الشركة، التي | تأسست عام 2011، نحو مليون مشترك»."""
     tokens = scene.tokens
     for i in range(segment.first + 1, segment.last - 4):
-        if tokens[i].form not in COMMAS or not has_class(tokens, i + 1, segment.last, "who"):
+        if tokens[i].form not in COMMAS:
+            continue
+        own = segment.report is None and tokens[i + 1].form == _IN
+        if own and (placed := _measures_place(tokens, i + 2, segment.last)):
+            yield Segment(i + 2, placed, aside=True, beside=True)
+        if not has_class(tokens, i + 1, segment.last, "who"):
             continue
         if tokens[i + 1].form[0] == "و":
             continue  # «الجسر الذي انهار، والذي بني عام 1990»
@@ -101,6 +108,17 @@ def _told_beside(scene: Scene, segment: Segment) -> Iterator[Segment]:
         told = end and (counts(tokens, i + 3, end) or any(scene.after_time(k) > k for k in range(i + 3, end)))
         if found is not None and found.tense != "future" and told:
             yield Segment(i + 2, end, aside=True, beside=True)
+
+
+def _measures_place(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where a figure told of a place between commas ends: «، في | ملعب لا تتعدى سعته 8200 متفرج، …»; 0 for none."""
+    noun, at = tokens[first], first + 1 + (tokens[first + 1].form in words_of("negates"))
+    end = next((j for j in range(at + 2, min(last - 1, first + 12)) if tokens[j].form in COMMAS), 0)
+    found = word(tokens[at].form).verb if end else None
+    if noun.kind != "word" or is_definite(noun.form) or found is None or found.tense != "imperfect":
+        return 0
+    own = tokens[at + 1].form.endswith(("ه", "ها")) and not is_preposition(tokens[at + 1].form)
+    return end if own and counts(tokens, at + 2, end) else 0
 
 
 def _ends_aside(form: str) -> bool:
@@ -225,11 +243,17 @@ def _parted(segment: Segment, at: int) -> list[Segment]:
 
 
 def _part_behind(scene: Scene, first: int, last: int) -> int:
-    """Where the part of a figure ends that stands right behind its source: «41 ألفا بحسب السجل، | بينهم 12 ألف طفل»."""
+    """Where the part of a figure ends that stands right behind its source: «41 ألفا بحسب السجل، | بينهم 12 ألف طفل», «4
+    ملايين على حد قوله، | تتحمل الدولة نصفها».
+    """
     tokens = scene.tokens
-    if first + 2 >= last or tokens[first].form not in COMMAS or not has_class(tokens, first + 1, last, "part"):
+    if first + 2 >= last or tokens[first].form not in COMMAS:
         return first
-    return next((i for i in range(first + 2, last) if tokens[i].form in COMMAS), last)
+    end = next((i for i in range(first + 2, last) if tokens[i].form in COMMAS), last)
+    found = word(tokens[first + 1].form)
+    present = found.verb is not None and not found.joined and found.verb.tense == "imperfect"
+    shares = present and any(has_class(tokens, k, end, "part") for k in range(first + 2, end))
+    return end if shares or has_class(tokens, first + 1, last, "part") else first
 
 
 def _contrast(scene: Scene, first: int) -> int:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.numbers import number_word
+from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.verbs import verb_forms
-from factcheck.extract.ar.words import has_class, is_function_word, word, words_of
+from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_function_word, word, words_of
+from factcheck.lang import rows
 from factcheck.text import Token, fold
 
 THE_THING, _WHICH, _THAT = fold("الأمر"), fold("الذي"), fold("ذلك")
+_AND_HE = frozenset(map(fold, ("وهو", "وهي")))
 
 
 def leads_on(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -39,6 +45,36 @@ def brings_about(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool
     relative = any(has_class(tokens, k, i, "who") for k in range(begin + 1, i))
     bound = relative or before.verb is not None or is_function_word(tokens[i - 1].form)
     return found.verb.tense == "perfect" and opening.tense == "perfect" and not bound
+
+
+def tells_what_is(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «وهي» and a bare noun tell what a thing told before is: «شراء المصنع، | وهو معمل للورق», not «وهو يبكي»,
+    «وهي 40 طنا», «وهي مغلقة».
+    """
+    if tokens[i].form not in _AND_HE or i + 2 >= len(tokens) or tokens[i - 1].form not in COMMAS:
+        return False
+    noun, behind = tokens[i + 1], tokens[i + 2]
+    bare = noun.kind == "word" and not (is_definite(noun.form) or is_function_word(noun.form))
+    found = (word(token.form).verb for token in tokens[i + 2 : i + 4])
+    named = noun.form in nouns() or noun.form in _callings() or any(f and f.tense == "imperfect" for f in found)
+    verbal = word(noun.form).verb is not None and noun.form not in nouns()
+    return bare and named and not verbal and number_word(noun.form) is None and behind.kind == "word"
+
+
+@cache
+def _callings() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("ar", "offices"))
+
+
+def describes_named(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
+    """Whether a clause that only names an act ends before «وهي» and a noun with a verb or figure of its own: «استعادة
+    الفشقة، | وهي سهل تبلغ مساحته 260 كيلومترا».
+    """
+    act = tokens[begin].form.removeprefix("ب")
+    if i - begin < 3 or is_definite(act) or not (is_event_noun(act) or looks_like_masdar(act)):
+        return False
+    told = any(token.kind == "number" or word(token.form).verb is not None for token in tokens[i + 2 : last])
+    return told and tells_what_is(tokens, i) and not any(token.form in COMMAS for token in tokens[i + 1 : last])
 
 
 def takes_up(tokens: Sequence[Token], i: int, last: int) -> bool:

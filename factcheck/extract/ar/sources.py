@@ -23,6 +23,7 @@ _BACK = 120  # tokens before a source in which the verb it vouches for stands
 _DESCRIBED = 12  # tokens of what describes a source
 _PASSING = 14  # tokens of who passes words on
 _LONGEST = 24  # tokens of a source with what describes it
+_HIS = ("ه", "ها", "هم")
 _IN, _ABOUT, _FROM, _ON = fold("في"), fold("عن"), fold("من"), fold("على")
 
 
@@ -43,16 +44,18 @@ def of_source(scene: Scene, i: int) -> Report | None:
         return None if cue is None or cue.force in _AGAINST or praised else _of_source_verb(scene, i, i + 1)
     own, end = has_class(tokens, i, scene.last, "source.own"), has_class(tokens, i, scene.last, "source")
     if own and own < scene.last and end <= own:
-        of_him = _pronoun(tokens[own - 1].form) if tokens[own - 1].form.endswith(("ه", "ها", "هم")) else ""
-        if of_him and i > scene.first and tokens[i - 1].kind != "mark":
+        behind = not tokens[own - 1].form.endswith(_HIS)  # «على حد | تعبيره»
+        of_him = _pronoun(tokens[own - 1 + behind].form) if tokens[own - 1 + behind].form.endswith(_HIS) else ""
+        if of_him and not behind and i > scene.first and tokens[i - 1].kind != "mark":
             return None  # «والسبيل في رأيها إجراء استفتاء»
-        stop = own if of_him and "that" not in own_classes(tokens[own].form) else own + 1  # «في رأيه أن …»
+        of_it = of_him and not behind and "that" not in own_classes(tokens[own].form)  # not «في رأيه أن …»
+        stop = own if of_it else own + 1
         return Report(
             i, i, (i, stop), "hearsay.distance", "ar.source.own", scope="sentence", carried=not of_him, agreement=of_him
         )
     if not end or end >= scene.last or has_class(tokens, end, scene.last, "scale"):
         return None
-    if tokens[end].form in words_of("saying") or tokens[end].form in (fold("قولها"), fold("قوله"), fold("قولهم")):
+    if tokens[end].form in words_of("saying") or tokens[end].form in words_of("his.words"):
         stop = _source_end(tokens, end + 1, scene.last)
         return Report(i, i, (i, stop), "say", "ar.source.own", scope="sentence", carried=True)
     known = scene.actor(end) if i > scene.first and tokens[i - 1].form in COMMAS else None

@@ -8,6 +8,7 @@ from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import is_thing_of
 from factcheck.extract.ar.predicates import is_kana
+from factcheck.extract.ar.quoted_names import closes_name
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.words import (
@@ -26,7 +27,7 @@ from factcheck.text import Token, fold
 _SKIPPED = frozenset({"turn", "but", "then", "also", "topic"})
 _HAD, _AND_TELLS = fold("قد"), fold("ويذكر")
 _IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما", fold("فإن")})
-_ON, _TONGUE = fold("على"), fold("لسان")
+_ON = fold("على")
 _DURING = frozenset(map(fold, ("خلال", "أثناء", "أمام", "قبل", "بعد", "عند", "لدى", "داخل")))
 _ABOUT_IT = frozenset(map(fold, ("به", "بها", "عنه", "عنها", "إليه", "إليها", "عليه", "عليها")))
 _GREAT = frozenset(map(fold, ("العليا", "العظمى", "الكبرى", "الصغرى", "الوسطى")))
@@ -66,20 +67,6 @@ def _before_accusative(scene: Scene, first: int, last: int) -> Range | None:
         len(forms),
     )
     return subject[0], subject[0] + at
-
-
-def title_pronoun(tokens: Sequence[Token], speaker: Range) -> str:
-    """The word of a title that holds a pronoun: «مديرها», «باسمه»; empty where none does.
-
-    Empty too where it means whom he speaks for: «صرحت النقابة، على لسان | رئيسها».
-    """
-    if tokens[speaker[0] - 1].form == _TONGUE:
-        return ""
-    forms = [token.form for token in tokens[speaker[0] : speaker[1]]]
-    head = forms[0].removeprefix("و")
-    if head in words_of("his.office"):
-        return head
-    return next((form for form in forms if form in words_of("in.name.of")), "")
 
 
 def speaks_for(tokens: Sequence[Token], speaker: Range) -> bool:
@@ -154,7 +141,7 @@ def _is_bare_noun(token: Token) -> bool:
     found = word(token.form)
     free = not is_function_word(token.form) or own_classes(token.form) <= {"noun", "venue"}
     plain = token.kind == "word" and not is_definite(token.form) and free
-    unjoined = token.form[0] not in "بلك" or is_paper(token.form)
+    unjoined = (token.form[0] not in "بلك" or is_paper(token.form)) and not is_preposition(token.form)
     return plain and found.verb is None and not found.joined and unjoined
 
 
@@ -193,8 +180,9 @@ def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     joined = word(tokens[cue].form).joined or tokens[cue].form == _AND_TELLS
     if joined and not topic:
         return None
-    if not topic and cue > first + 2 and tokens[cue - 1].form in COMMAS and tokens[cue - 2].form in '"»”':
-        return None  # «"لو كان هنا ماء لما جئنا"، أضافت …»
+    closes = cue > first + 2 and tokens[cue - 1].form in COMMAS and tokens[cue - 2].form in '"»”'
+    if closes and not (topic or closes_name(scene, cue - 2)):
+        return None  # «"لو كان هنا ماء لما جئنا"، أضافت …», not «سامي نور، رئيس جمعية "النور"، قال …»
     commas = sum(token.form in COMMAS for token in tokens[first:cue])
     if not topic and is_kana(tokens[first].form) and tokens[cue - 1].form in COMMAS and commas == 1:
         return None  # «رجح مصدر أن | يكون ناتجا عن تماس، أكد ثلاثة تجار أن …»

@@ -38,8 +38,17 @@ def is_left_out(layout: Layout, subject: Span, at: int, last: int, opening: Verb
     described = not joined and at == layout.token_range(subject)[1] and before.kind == "word"
     if described and word(tokens[at].form).base.endswith(_ITS.get(found.agreement, "ه")) and _has_object(layout, at):
         return False
+    if at + 1 < last and _are_his(tokens[at + 1].form):
+        return False  # «دعا | باحثوه إلى …»
     own = actor_at(layout.text, tokens, at + 1, layout.lang) if at + 1 < last else None
     return not (own is not None and not own.clitic and _acts(own, found, tokens[at + 1].form))
+
+
+@by_spelling
+def _are_his(form: str) -> bool:
+    """Whether a word is many people of somebody's, as a subject: «باحثوه», «موظفوها»."""
+    stem = next((form.removesuffix(end) for end in ("هم", "ها", "ه") if form.endswith(end)), "")
+    return stem.endswith("و") and is_many(f"{stem}ن")
 
 
 def owned_subject(layout: Layout, subject: Span, at: int, last: int) -> int | None:

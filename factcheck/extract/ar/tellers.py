@@ -261,7 +261,7 @@ def _told_whom(scene: Scene, both: Range) -> int:
     """The end of who tells, before whom he tells: «أبلغت شركة التعدين | وزارة البيئة بأن …», «طمأن سالم | الأهالي»."""
     tokens, first = scene.tokens, both[0]
     if both[1] - first > 1 and _are_told(scene, both[1] - 1):
-        return both[1] - 1
+        return both[1] - 1 - (both[1] - first > 2 and is_many(tokens[both[1] - 2].form))  # «وعدت الشركة | أسر الضحايا»
     alone = is_definite(tokens[first].form) and not is_definite(tokens[min(first + 1, both[1] - 1)].form)
     for k in range(first + 2 - int(alone), both[1]):
         actor = scene.actor(k)

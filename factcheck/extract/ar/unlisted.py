@@ -24,6 +24,7 @@ _ABOUT = frozenset(map(fold, ("عن", "حول", "بشأن", "بخصوص")))  # �
 _IN, _WHAT, _ON_IT = fold("في"), fold("ما"), frozenset(map(fold, ("عليه", "عليها", "فيه", "فيها")))
 _AS_FOLLOWS = frozenset(map(fold, ("الآتي", "التالي", "الآتية", "التالية")))
 _WORDS = frozenset(map(fold, ("حديثه", "حديثها", "كلامه", "كلامها", "كلمته", "كلمتها", "تصريحه", "تصريحها", "قوله")))
+_THEN, _GESTURE = fold("ثم"), 5  # tokens of a gesture before the colon behind it
 _REACH = 18  # tokens between a verb and the colon before the words
 
 
@@ -38,6 +39,7 @@ def unlisted_report(scene: Scene) -> Report | None:
             continue
         found = _before_words(scene, opening, quotation)
         found = found or _of_subject(scene, opening, quotation) or _on_matter(scene, opening, quotation)
+        found = found or _with_gesture(scene, opening, quotation)
         if found is not None:
             return found
     return None
@@ -194,6 +196,25 @@ def _on_matter(scene: Scene, opening: int, quotation: Quotation) -> Report | Non
     return Report(first, opening, (quotation.first, quotation.last), "say", "ar.report.quotation", False)
 
 
+def _with_gesture(scene: Scene, opening: int, quotation: Quotation) -> Report | None:
+    """«ثم يضحك: «…»», «وتهز رأسها: «…»»: whoever spoke last goes on; not «ثم يرفع لافتة: «…»»."""
+    tokens, at = scene.tokens, scene.first + (scene.tokens[scene.first].form == _THEN)
+    colon, found = opening - 1, word(tokens[at].form)
+    verb = found.verb or word(tokens[at].form.removeprefix("و")).verb
+    goes_on = at > scene.first or tokens[at].form[0] in "وف"
+    if verb is None or verb.first_person or not goes_on or tokens[colon].form != ":" or not at < colon <= at + _GESTURE:
+        return None
+    own = colon > at + 1 and _is_his(tokens[at + 1].form)
+    how = tokens[at + 1].form[0] == "ب" and tokens[at + 1].form in words_of("stop")  # «بمرارة»
+    uttered = verb.lemma in words_of("utters") and (colon == at + 1 or (how and colon == at + 2))
+    if not (own or uttered) or _bears_words(scene, colon):
+        return None
+    if not is_sentence(scene.text, tokens, quotation.first, quotation.last):
+        return None
+    content = (quotation.first, min(quotation.last, scene.last))
+    return Report(scene.first, colon, content, "say", "ar.report.quotation", False, agreement=verb.agreement)
+
+
 def _is_own(scene: Scene, quotation: Quotation) -> bool:
     """Whether quoted words are somebody's about himself: «رأيناه», «كنت أمسح عنه الغبار», «لن نقبل»."""
     if speaks_of_us(scene.text, scene.tokens, quotation.first, quotation.last):
@@ -214,6 +235,8 @@ def _behind_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
     tokens, i = scene.tokens, quotation.last + 1
     if opening != scene.first or i + 2 >= scene.last or tokens[i].form not in COMMAS:
         return None
+    if (carried := _without_name(scene, i, quotation)) is not None:
+        return carried
     mark, thus = i, tokens[i + 1].form in words_of("thus") and i + 3 < scene.last and _does_it(tokens[i + 2].form)
     i += int(thus)
     found, actor = word(tokens[i + 1].form), scene.actor(i + 2)
@@ -238,6 +261,25 @@ def _behind_words(scene: Scene, opening: int, quotation: Quotation) -> Report | 
     content = (quotation.first, quotation.last)
     rule = "ar.report.quotation-first"
     return Report(scene.first, mark, content, "say", rule, False, speaker, agreement=verb.agreement)
+
+
+def _without_name(scene: Scene, mark: int, quotation: Quotation) -> Report | None:
+    """«…»، يهمس وهو يحدق في البحر; «…»، قالها مبتسما: whoever spoke last, of whom the verb tells how he said it."""
+    tokens, form, at = scene.tokens, scene.tokens[mark + 1].form, mark + 2
+    found = word(form)
+    tells_how = found.verb is not None and found.verb.lemma in words_of("utters")
+    verb = found.verb if tells_how else word(form.removesuffix("ها")).verb if _is_it(form) else None
+    how = tokens[at].form in words_of("and.he") or tokens[at].form in words_of("stop") or tokens[at].kind == "mark"
+    if verb is None or verb.first_person or found.joined or not how:
+        return None
+    content, rule = (quotation.first, quotation.last), "ar.report.quotation-first"
+    return Report(scene.first, mark, content, "say", rule, False, agreement=verb.agreement)
+
+
+def _is_it(form: str) -> bool:
+    """Whether a form is a verb of saying with the words for its object: «قالها», «كررتها»."""
+    cue = word(form.removesuffix("ها")).cue if form.endswith("ها") else None
+    return cue is not None and cue.sort == "verb" and cue.force in ("say", "say.continue", "reiterate")
 
 
 def _utters(found: Word) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
@@ -15,7 +16,7 @@ from factcheck.extract.ar.words import (
     word,
     words_of,
 )
-from factcheck.text import fold
+from factcheck.text import by_spelling, fold
 
 _WHO = frozenset({"people", "body", "office", "international", "agency"})
 _SAW, _WENT, _SWORE, _TO, _ENDED = map(fold, ("رأى", "ذهب", "حلف", "إلى", "انتهى"))
@@ -25,6 +26,7 @@ _ANNOUNCED = 12  # tokens from «أما» to the verb
 _SOON = 6  # tokens from «لم» to a verb behind «حتى»
 _TAKEN = 8  # tokens from a verb to the «على» it takes
 _REFUSED = 20  # tokens from a verb of refusing to what is refused
+_NO = fold("لا")
 _ASIDE = 7  # tokens from a comma of such an aside to its other one
 
 
@@ -46,6 +48,8 @@ def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
         return True  # «جاء رد الفعل سريعا», «رد الجميل: …»
     if following in words_of("by.finger") or is_passive(scene, i, cue) or is_refused(scene, i, cue):
         return True
+    if cue.force == "characterise" and cue.agreement == "f" and cue.sort == "verb" and _is_condition(following):
+        return True  # «وصفت إصاباتهم بالطفيفة»
     if cue.lemma == _POINTS and i > scene.first and scene.tokens[i - 1].form in words_of("and.he"):
         behind = range(i + 1, min(scene.last, i + _POINTED))
         if not any(has_class(scene.tokens, k, scene.last, name) for k in behind for name in ("that", "that+")):
@@ -64,6 +68,13 @@ def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
     if cue.force == "predict" and following in words_of("signed"):
         return True  # «عمان توقع اتفاقية مع …»
     return takes_up_said(scene, i) or tells_how_soon(scene, i)
+
+
+@by_spelling
+def _is_condition(form: str) -> bool:
+    """Whether a noun, with its owner's pronoun or not, is how somebody or something fares: «حالتهما», «إصاباتهم»."""
+    stem = next((form.removesuffix(end) for end in ("هما", "هم", "ها", "ه") if form.endswith(end)), form)
+    return not words_of("condition").isdisjoint((form, stem, stem.removesuffix("ت") + "ة"))
 
 
 def _is_person(scene: Scene, i: int) -> bool:
@@ -194,4 +205,21 @@ def is_taken(scene: Scene, i: int, verb: int) -> bool:
             bare = tokens[k].form.removesuffix("ا")
             taken = found.verb is not None and found.verb.lemma in words_of("takes.on")
             return taken or bare in words_of("takes.on.noun")
+    return False
+
+
+def is_negated(scene: Scene, i: int) -> bool:
+    """Whether a cue is denied: «لم يقل», «لم تكن الباحثة فلانة تتوقع»."""
+    tokens = scene.tokens
+    if tokens[i - 1].form in words_of("negation"):
+        return True
+    if i - 1 > scene.first and tokens[i - 2].form.removeprefix("و") == _NO and word(tokens[i - 1].form).verb is None:
+        return tokens[i - 1].kind == "word" and not is_definite(tokens[i - 1].form)  # «لا شيء يشير إلى …»
+    opening = next((j for j in range(i - 3, max(scene.first, i - 8), -1) if tokens[j].form in COMMAS), i)
+    i = opening if tokens[i - 1].form in COMMAS else i  # «لم يكن الحارس، وهو من القرية، | يتوقع أن …»
+    for j in range(i - 1, max(scene.first, i - 8), -1):
+        if tokens[j].kind == "mark" or word(tokens[j].form).cue is not None:
+            return False
+        if is_kana(tokens[j].form):
+            return tokens[j - 1].form in words_of("negation")
     return False

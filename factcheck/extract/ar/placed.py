@@ -1,0 +1,63 @@
+"""Where and in what a thing was done, behind «، في» in an Arabic clause: «، في واد بجبل …», «، في خطوة تحمل …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.ar.cuts import is_perfect
+from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.predicates import may_be_verb
+from factcheck.extract.ar.words import has_class, is_definite, is_function_word, is_preposition, word, words_of
+from factcheck.text import Token, fold
+
+_IN = fold("في")
+_IN_IT = frozenset(map(fold, ("فيه", "فيها", "عنده", "عندها", "عليه", "عليها")))
+_ACTING = 6  # tokens of a verb and its subject, with a comma
+_PLACE = 12  # tokens of a place with what describes it
+_ASIDE = 16  # tokens to the comma that closes a relative clause
+
+
+def placed_fact(tokens: Sequence[Token], begin: int, i: int, last: int) -> int | None:
+    """Where a fact told of what a thing was done in begins, behind a comma and «في»: «، في | خطوة تحمل …»."""
+    indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
+    near = next((k for k in range(i + 2, min(last, i + 5)) if tokens[k].form in COMMAS), min(last, i + 5))
+    told = indefinite and (_acts(tokens, i + 2, near) or _may_act(tokens, i + 2, min(near, i + 4)))
+    goes_on = told and (_is_where(tokens, i + 1, near, last) or _awaits_object(tokens, begin, i, last))
+    if told and not goes_on and tokens[i + 1].form not in words_of("in.view"):
+        return i + 1  # «، في خطوة تحمل …»
+    return None
+
+
+def _may_act(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(may_be_verb(token.form) for token in tokens[first:last])
+
+
+def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a past verb stands in a stretch, and is no noun: «في اجتماع غير عادي استضافه …»."""
+    found = [word(token.form) for token in tokens[first:last]]
+    verbs = [one.verb for one in found if one.verb and not one.verb.weak and not one.joined]
+    return any(verb.tense == "perfect" and verb.lemma not in words_of("held") for verb in verbs)
+
+
+def _is_where(tokens: Sequence[Token], i: int, near: int, last: int) -> bool:
+    """Whether a noun behind «، في» is only where a thing was done: «في واد بجبل …», «في شارع تمنع الوقوف فيه لوحة»."""
+    form = tokens[i + 1].form
+    if form[0] in "بل" and word(form).verb is None and form not in words_of("negates"):
+        return not any(is_perfect(token) for token in tokens[i + 1 : near])
+    until = min(last, i + _PLACE)
+    comma = next((k for k in range(i + 1, until) if tokens[k].form in COMMAS), until)
+    return any(token.form in _IN_IT for token in tokens[i + 2 : comma])
+
+
+def _awaits_object(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
+    """Whether only a verb and its subject stand before an aside, and its object behind: «مدد المجلس، في | جلسة استمرت
+    ساعتين، العمل بالقانون»; or «أن»: «ينتظر المحللون، في | مذكرة صدرت أمس، أن …».
+    """
+    closing = next((j for j in range(i + 3, min(last - 1, i + _ASIDE)) if tokens[j].form in COMMAS), None)
+    if closing is not None and has_class(tokens, closing + 1, last, "that") and word(tokens[begin].form).verb:
+        return True
+    if closing is None or word(tokens[begin].form).verb is None or i - begin > _ACTING:
+        return False
+    behind, named = tokens[closing + 1].form, tokens[begin + 1 : i - 1]
+    noun = behind.startswith("ال") and word(behind).verb is None and not is_function_word(behind)
+    return noun and all(token.kind == "word" and not is_preposition(token.form) for token in named)
