@@ -299,8 +299,7 @@ class Roles:
 
     def _by_noun(self, parsed: Parsed) -> Somebody | None:
         """A calling alone («المحامي», "the engineer"), a family name the parser took for a noun, "the airline"."""
-        if parsed.kind == "unknown" and parsed.first < parsed.last:
-            words = self._words((parsed.first, parsed.last))
+        if parsed.kind == "unknown" and (words := self._words((parsed.first, parsed.last))):
             apart = self.lang == "ar" and not ar_names.names_another(self.tokens, parsed.first, parsed.last)
             named = self._one_holding(words) or (self._one_holding(words[:1]) if apart else None)
             common = self.lang == "en" and not en_runs.stand_ins().keys().isdisjoint(words[:1])
