@@ -19,10 +19,11 @@ from factcheck.extract.en.interrupted import (
     issuer,
     with_would,
 )
+from factcheck.extract.en.inversion import may_invert
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before, subject_of_relative
 from factcheck.extract.en.named import phrase_after
-from factcheck.extract.en.noun_phrases import is_proper, restrictive_before
+from factcheck.extract.en.noun_phrases import restrictive_before
 from factcheck.extract.en.own_deeds import (
     account_summed_up,
     before_aside_ends,
@@ -102,12 +103,11 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     quotation = quotation_closing_at(s, before)
     if s.tag(cue.last) not in "ND#R" or (quotation is None and s.form(before) != ","):
         return None
-    plain = quotation is None and (cue.lemma not in words("inverts") or cue.group != cue.first)
-    if plain or s.form(cue.last) in _ANSWERS or cue.lemma == "tell":
+    if s.form(cue.last) in _ANSWERS or cue.lemma == "tell":
         return None  # "The mayor, asked if it would close, said no"
     end = phrase_after(s, cue.last, s.last)
-    if cue.lemma in words("inverts") - {"say"} and not is_proper(s, cue.last + (s.tag(cue.last) == "D"), end):
-        return None  # "…, reported Vale One", not "…, reported a fire"
+    if not may_invert(s, cue, end, quoted=quotation is not None):
+        return None
     told_of = quotation is not None and s.tag(end) == "V" and s.tag(end + 1) in "IAS"  # said a man injured in the fire
     if end == cue.last or has_finite(s, cue.last, min(end + (not told_of), s.last)):
         return None
