@@ -49,6 +49,8 @@ def _opens_second_phrase(s: Tagged, preposition: int, k: int, last: int) -> bool
     if s.tag(k) == "D":
         return True
     before, capital = _is_capital(s, k - 1), _is_capital(s, k)
+    if capital and k == last - 1 and s.form(preposition) == "in" and s.form(k - 1) in words("statement"):
+        return True  # "In a written statement | Orsa"
     name = capital and not before and k + 2 <= last and all(_is_capital(s, j) for j in range(k, last))
     if s.tag(k) != "N" or name or capital or k < last - 1 or not s.form(k).endswith("s"):
         return name
