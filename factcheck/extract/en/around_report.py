@@ -36,7 +36,7 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
             return f"[{lead},] {content}"  # "In Vale, said the mayor, | nobody fell", "Hours later, said Ruiz, …"
     if "en.report.contact" in proposition.rules:  # "in a move unions say | breaks the pledge"
         article = next((k for k in range(report - 1, s.first, -1) if s.form(k) in ("a", "an")), report)
-        return f"[{words_of(s, article, report)}] {content}"
+        return f"[{words_of(s, article, report - (s.form(report - 1) == 'that'))}] {content}"
     if _stands_behind(layout, proposition, s, first):
         report = next((k for k in range(report, max(s.first, report - _BACK), -1) if s.form(k - 1) == ","), report)
         before = _before_report(s, report - 1)

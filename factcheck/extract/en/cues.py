@@ -9,7 +9,14 @@ from factcheck.extract.en.given_figures import figure_given, forecast_held
 from factcheck.extract.en.heads import issues_words
 from factcheck.extract.en.leads_to_say import forms_before, led_by_verb
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.other_senses import is_other_sense, pleads_to, puts_it_to, speaks_there_of, takes_on
+from factcheck.extract.en.other_senses import (
+    dismisses_as,
+    is_other_sense,
+    pleads_to,
+    puts_it_to,
+    speaks_there_of,
+    takes_on,
+)
 from factcheck.extract.en.passives import passive_before
 from factcheck.extract.en.predicates import starts_clause
 from factcheck.extract.en.small_words import NAMING
@@ -104,6 +111,8 @@ def find_cues(s: Tagged) -> list[Cue]:
             entry = (*entry[:2], frozenset({"deed"}))
         if entry[0] == "put" and (put := puts_it_to(s, i)):
             last, entry = put, ("put", "assert", frozenset({"addr"}))
+        if entry[0] in ("dismiss", "reject") and dismisses_as(s, i):
+            entry = (entry[0], "opinion", frozenset({"as"}))
         if entry[0] == "plead" and (plea := pleads_to(s, i)):
             last, entry = plea, cue_table()["_".join(s.form(k) for k in range(i, plea))]
         if entry[0] == "tell" and s.form(i + 1) == "it" and s.form(i + 2) == ",":

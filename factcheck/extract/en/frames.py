@@ -17,6 +17,7 @@ from factcheck.extract.en.interrupted import (
     content_before,
     interrupted,
     issuer,
+    tells_more_of_it,
     with_would,
 )
 from factcheck.extract.en.inversion import may_invert
@@ -91,7 +92,8 @@ def _of_thing(s: Tagged, cue: Cue) -> Report | None:
     pronoun = s.form(noun + 1) if s.tag(noun + 1) == "R" else ""
     end = next((k for k in range(cue.last, s.last) if s.form(k) in (",", ";") and s.outside(k)), s.last)
     begin = article - (s.tag(article - 1) == "I")
-    subject = Subject(noun + 1, cue.group, begin, pronoun=pronoun)
+    opened = noun + 1 + (s.form(noun + 1) == "that" and s.tag(noun + 2) == "N")  # "a clause that | builders say"
+    subject = Subject(opened, cue.group, begin, pronoun=pronoun)
     return Report(begin, end, ((cue.last, end),), subject, (cue.first, cue.last), cue.force, "en.report.contact")
 
 
@@ -296,6 +298,9 @@ def _before_content(
     asides = () if subject.aside is None or cue.participle else (subject.aside,)
     begin = before_what(s, min(subject.clause, cue.group))
     contents: tuple[Range, ...] = ((first, last),)
+    if rule in ("that", "addr") and s.form(last) == ";" and not s.quotations and tells_more_of_it(s, last + 1):
+        end = next((k for k in range(last + 1, s.last) if s.form(k) == ";"), s.last)
+        last, contents = end, (*contents, (last + 1, end))  # "warned that it may burst; it would flood two farms"
     because = next((q for q in s.quotations if rule == "num" and q.first - 2 == last and s.form(last) == ","), None)
     if because is not None:  # `pencils in 95 million, "because hiring is slow"`
         said = (because.first + (s.form(because.first) == "because"), min(because.last, s.last))

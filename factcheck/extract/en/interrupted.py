@@ -222,7 +222,7 @@ def with_would(s: Tagged, end: int, last: int, contents: tuple[Range, ...]) -> t
     statement, and rates would stay", "…, the guard testified; one had been cut".
     """
     behind = next((k for k in range(end, s.last - 2) if s.form(k) == ";" and s.outside(k)), s.last)
-    if behind < s.last and not s.quotations and behind >= contents[-1][1] and _tells_more_of_it(s, behind + 1):
+    if behind < s.last and not s.quotations and behind >= contents[-1][1] and tells_more_of_it(s, behind + 1):
         close = next((k for k in range(behind + 1, s.last) if s.form(k) == ";"), s.last)
         return close, (*contents, (behind + 1, close))
     for k in range(end, s.last - 3):
@@ -235,7 +235,7 @@ def with_would(s: Tagged, end: int, last: int, contents: tuple[Range, ...]) -> t
     return last, contents
 
 
-def _tells_more_of_it(s: Tagged, begin: int) -> bool:
+def tells_more_of_it(s: Tagged, begin: int) -> bool:
     """Whether a clause goes on with some of those just told of, as said in the past: "one had", "they would"; not
     "analysts had expected less", "one was caught on Monday".
     """

@@ -79,6 +79,18 @@ def puts_it_to(s: Tagged, i: int) -> int:
     return i + 3 if s.form(told) == "that" and s.tag(told) == "W" and told > i + 3 else 0
 
 
+def dismisses_as(s: Tagged, i: int) -> bool:
+    """Whether a thing that nobody alleged is dismissed by a word for how bad it is: "dismissed the sum as an insult";
+    not "rejected the claim as false", "dismissed the clerk as a precaution".
+    """
+    at = next((k for k in range(i + 2, min(i + 10, s.last - 1)) if s.form(k) == "as"), i)
+    if at == i or not s.outside(at + 1) or not set(s.letters(i + 1, at)) <= set("DNA#PI"):
+        return False
+    bad = words("judged", "dismissal")
+    alleged = any(s.form(k) in words("allegation") for k in range(i + 1, at))
+    return not alleged and any(s.form(k) in bad for k in range(at + 1, min(at + 5, s.last)))
+
+
 def pleads_to(s: Tagged, i: int) -> int:
     """The end of "pleaded guilty to" or "pleaded not guilty to", before what is admitted or denied; 0 for none."""
     guilty = i + 1 + (s.form(i + 1) == "not")

@@ -21,7 +21,15 @@ def with_judged(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     names = cue.lemma in _NAMING and is_voice(s, *subject) and s.form(subject[0] - 1) != "what"
     if names and (named := _named_so(s, k, end)):
         return k, named
-    judged = next((j for j in range(k + 1, min(k + 9, end)) if s.form(j) in words("judged")), end)
+    near = range(k + 1, min(k + 9, end))
+    judged = next((j for j in near if s.form(j) in words("judged")), end)
+    if (
+        cue.lemma == "call" and judged == end and s.form(end) != ":"
+    ):  # "called the cap vandalism", no "called the insult"
+        judged = next((j for j in near[1:] if s.form(j) in words("dismissal") and s.tag(j - 1) == "N"), end)
+    if judged == end:  # "considers the sum too low"
+        too = (j for j in near if s.form(j) == "too" and s.tag(j - 1) in "NRO" and s.tag(j + 1) in "NA")
+        judged = next(too, end - 1) + 1
     plain = all(s.tag(j) in "DNROAI#P" for j in range(k, judged))
     nearer = s.form(judged) in ("nearer", "closer") and s.form(judged + 2) in ("mark", "truth")
     ends = judged + 1 == end or s.tag(judged + 1) in "MIST" or nearer
@@ -46,7 +54,7 @@ def _named_so(s: Tagged, k: int, end: int) -> int:
     return 0 if fetched or close < begin + 2 or s.form(close) == ":" else end if joined else close
 
 
-_NAMING = frozenset(("call", "consider", "deem", "pronounce"))
+_NAMING = frozenset(("call", "consider", "deem", "pronounce", "brand", "label"))
 _POINTING = frozenset(("it", "that", "this", "them", "him", "her"))
 _FETCHED = frozenset(("taxi", "cab", "ambulance", "doctor", "lift", "car", "name", "time", "day"))
 
