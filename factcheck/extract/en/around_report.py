@@ -84,7 +84,8 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
         verb, _, rest = content.partition(" ")
         foreseen = s.form(first - 2) in words("foreseen_to")
         return f"[{named}] to {content}" if foreseen else f"{verb} [{named}] {rest}".rstrip()
-    return f"[{named}] {content}" if s.tag(first) in FINITE else f"[{named}, which] {content}"
+    stated = s.tag(first) in FINITE or "en.report.at" in proposition.rules
+    return f"[{named}] {content}" if stated else f"[{named}, which] {content}"
 
 
 def _behind_own_preposition(s: Tagged, subject: Subject, relative: str) -> Subject:

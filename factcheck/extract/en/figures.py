@@ -20,6 +20,9 @@ def with_figure(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         return _figure_set(s, k, mended=cue.lemma not in ("raise", "lower"))
     if cue.lemma == "place" and words("moment").isdisjoint(s.form(j) for j in range(k, min(k + 4, s.last))):
         return None  # "placed the start of it at 9:24", not "placed two boats at 9:24"
+    related = s.form(k) == "at" and s.form(subject[0] - 1) == "which" and number_behind_bound(s, k + 1) is not None
+    if related:  # "the costs, which the paper puts | at 1.2 million"
+        return k, content_end(s, k)
     for j in range(k + 1, min(k + 20, s.last - 1)):
         if s.form(j) in ("at", "nearer", "closer", "above", "below", "around") and any(
             s.tag(m) == "#" for m in range(j + 1, min(j + 6, s.last))

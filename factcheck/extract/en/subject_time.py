@@ -11,7 +11,7 @@ _WHEN = frozenset(("late", "early", "earlier", "later", "on", "today", "yesterda
 def before_adverbial(s: Tagged, verb: int, floor: int) -> int:
     """Where a verb group begins with the time before it: "The paper | earlier that day cited …"."""
     k = verb - 1
-    if k > floor + 1 and s.form(k) == "there" and s.tag(k - 1) == "N":
+    if k > floor + 1 and s.form(k) == "there" and s.tag(k - 1) == "N" and s.tag(verb) != "X":
         return k  # "an official | there said"
     if k < floor + 3 or s.form(k) not in words("time_noun") or s.form(k - 1) not in ("that", "the"):
         return verb
