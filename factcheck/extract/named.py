@@ -178,8 +178,9 @@ def _call(roles: Roles, parsed: Parsed) -> None:
     end = next((i for i in range(at, min(at + _TITLE, len(tokens))) if _ends_aside(tokens, i)), None)
     if end is None or tokens[end].form not in _ASIDE_ENDS or any(tokens[i].form in _RELATIVE for i in range(at, end)):
         return
-    if is_verb_form(tokens[at].form)[:1] == "d" and tokens[at + 1].form in ("a", "an", "the"):
-        return  # "The mayor, Ana Ruiz, blamed a shortage of doctors, of whom …"
+    past = is_verb_form(tokens[at].form)[:1] == "d" or tokens[at].form.endswith("ed")
+    if past and tokens[at + 1].form in ("a", "an", "the", "her", "his", "its", "their"):
+        return  # "The mayor, Ana Ruiz, blamed a shortage of doctors, of whom …", "…, hugged her mother."
     told = parsed.first > 0 and text[tokens[parsed.first - 1].start].islower()  # "…," said Ana Ruiz, a nurse.
     if tokens[at].form in ("a", "an", "of") and (tokens[end].form == "," or told) and end - at > 1:
         roles.set_off[parsed.first] = end  # "a teacher in Vale,", "of the dockers' union,"

@@ -36,7 +36,7 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
             return f"[{lead},] {content}"  # "In Vale, said the mayor, | nobody fell", "Hours later, said Ruiz, …"
     if "en.report.contact" in proposition.rules:  # "in a move unions say | breaks the pledge"
         article = next((k for k in range(report - 1, s.first, -1) if s.form(k) in ("a", "an")), report)
-        return f"[{words_of(s, article, report)}] {content}"
+        return f"[{words_of(s, article, report - (s.form(report - 1) == 'that'))}] {content}"
     if _stands_behind(layout, proposition, s, first):
         report = next((k for k in range(report, max(s.first, report - _BACK), -1) if s.form(k - 1) == ","), report)
         before = _before_report(s, report - 1)
@@ -84,7 +84,8 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
         verb, _, rest = content.partition(" ")
         foreseen = s.form(first - 2) in words("foreseen_to")
         return f"[{named}] to {content}" if foreseen else f"{verb} [{named}] {rest}".rstrip()
-    return f"[{named}] {content}" if s.tag(first) in FINITE else f"[{named}, which] {content}"
+    stated = s.tag(first) in FINITE or "en.report.at" in proposition.rules
+    return f"[{named}] {content}" if stated else f"[{named}, which] {content}"
 
 
 def _behind_own_preposition(s: Tagged, subject: Subject, relative: str) -> Subject:

@@ -129,7 +129,8 @@ def _by_full_name(layout: Layout, proposition: Proposition, first: int, sentence
     told, full = cast.claimant(at).name, cast.fullest(at)
     told = full if told in full and not office and cast.mention(at).kind == "person" else told
     fuller = told.endswith(f" {name}") or f" {name}, " in told or told.startswith(f"{name} ")
-    if told in sentence or not (fuller or (office and " " in told and cast.mention(at).kind == "person")):
+    aired = told.partition(" ")[0].lower() in words("outlet")  # "Vale" is not "Radio Vale"
+    if told in sentence or aired or not (fuller or (office and " " in told and cast.mention(at).kind == "person")):
         return sentence
     if head.startswith("["):
         return sentence.replace(name, told, 1)

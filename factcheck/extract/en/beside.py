@@ -234,6 +234,9 @@ def points_at_difference(s: Tagged, first: int, verb: int, last: int) -> bool:
     if asks and rest[-1:] and rest[-1] in words("contested"):
         said = range(max((k for k in range(verb, last) if s.tag(k) in FINITE), default=verb), last)
         return all(s.tag(k) in "XxAPV" or s.form(k) in words("contested") for k in said)
+    if s.form(first) in ("that", "this") and rest[1:3] == ["not", "how"] and s.form(verb) in words("be"):
+        tells = words("tells_so", "takes_so")  # "That is not how the miller, who was there, tells it"
+        return any(s.form(k) == "it" and s.form(k - 1) in tells for k in range(verb + 3, s.last))
     if rest[:4] in (["would", "have", "none", "of"], ["will", "have", "none", "of"]):
         return True
     if rest[-2:] == ["to", "differ"] and s.form(last - 3) in ("begs", "begged", "beg"):
@@ -281,10 +284,11 @@ def is_about_naming(s: Tagged, first: int, last: int) -> bool:
     if s.form(first) == "it" and last - first <= _EMERGED and forms & {"emerged", "transpired"}:
         return True  # "…, it has emerged, …"
     shy = forms & words("name_wish") and forms & {"name", "names", "identity"}  # "did not want her name mentioned"
+    unheard = "not" in forms and forms & {"authorised", "authorized", "allowed"} and forms & {"speak", "comment"}
     itself = forms & {"himself", "herself", "themselves"}
     unknown = "identified" in forms and (itself or ("as" not in forms and forms & {"be", "not", "only"}))
     seen = {"seen", "by"} <= forms and "V" not in s.letters(first, last)  # "Her contract, seen by the Post, sets …"
-    return bool("anonymity" in forms or unknown or shy or seen) or {"be", "named"} <= forms
+    return bool("anonymity" in forms or unknown or shy or seen or unheard) or {"be", "named"} <= forms
 
 
 def tells_who(s: Tagged, first: int, last: int) -> bool:

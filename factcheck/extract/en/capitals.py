@@ -13,6 +13,7 @@ _CALLINGS = (
     "ists", "eers", "keepers", "makers", "owners", "holders", "fighters", "workers", "goers", "dwellers", "growers"
 )  # fmt: skip
 _DOINGS = ("tions", "sions", "ments")  # "Negotiations"
+_OF_ONE = frozenset(("is", "was", "has", "had", "will", "would", "could", "may"))
 _BEARING = frozenset(("per", "will", "down"))  # which a person or a thing may be called: "Per Berg"
 _LEAST = 5  # letters of a word whose ending tells a gerund
 
@@ -27,6 +28,7 @@ def is_common_noun(text: str, word: str, following: str) -> bool:
         return False
     one = small.removesuffix("s")
     several = small.endswith("s") and following.partition(" ")[0] in ("were", "are", "have", "of")  # "Bricks were"
+    several = several or (small.endswith(("tion", "ment")) and following.partition(" ")[0] in _OF_ONE)  # "Treatment is"
     if several or "S" in is_verb_form(small):
         return True  # "Guards", "Marks": what a text with no such name means by them
     if any(small in words(kind) or one in words(kind) for kind in _KINDS):

@@ -84,7 +84,8 @@ def _split(s: Tagged, first: int, last: int, nominal: bool) -> Iterator[Piece]:
     begin, rule = first, "whole"
     head = _leading_clause(s, first, last)
     if head is not None:
-        yield Piece(_after_openers(s, first, head), head, "subordinate")
+        opened = next((k for k in range(first, head) if s.tag(k) not in "CS"), head)
+        yield Piece(opened, head, "subordinate")
         begin, rule = head + 1, "main"
     placed = lead_aside(s, begin, last)
     if placed is not None:
@@ -136,10 +137,6 @@ def _leading_clause(s: Tagged, first: int, last: int) -> int | None:
         if s.form(i) == "," and s.outside(i) and has_finite(s, begin + 1, i):
             return i if has_finite(s, i + 1, last) else None
     return None
-
-
-def _after_openers(s: Tagged, first: int, last: int) -> int:
-    return next((k for k in range(first, last) if s.tag(k) not in "CS"), last)
 
 
 def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[int, str] | None:
@@ -258,7 +255,8 @@ def _counts_state(s: Tagged, begin: int, i: int, last: int) -> bool:
 def _tells_when_it_happened(s: Tagged, i: int) -> bool:
     """Whether "after" at token `i` only tells when something came about: "began after …", "broke out after …"."""
     broke_out = s.form(i - 2) in ("broke", "breaks", "break")
-    return s.form(i - 1) in words("happens") or (s.form(i - 1) == "out" and broke_out)
+    dated = s.form(i) == "after" and _is_measured(s, i) and starts_clause(s, i + 1, s.last)
+    return dated or s.form(i - 1) in words("happens") or (s.form(i - 1) == "out" and broke_out)
 
 
 def _is_of_subject(s: Tagged, i: int, last: int) -> bool:

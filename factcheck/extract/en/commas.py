@@ -222,8 +222,12 @@ def _is_superlative(s: Tagged, k: int) -> bool:
 
 
 def is_absolute(s: Tagged, first: int, last: int) -> bool:
-    """Whether a noun with its own participle follows "with": "with the first meeting set to take place"."""
+    """Whether a noun with its own participle follows "with": "with the first meeting set to take place", not "with a
+    sound like a wall falling".
+    """
     for k in range(first, last):
+        if s.form(k) == "like":
+            return False
         joined = s.form(k) == "and" and s.tag(k - 1) in "N" and s.tag(k + 1) in "DN#"
         if (s.tag(k) in "MCSW" and not joined) or s.tag(k) in FINITE:
             return False

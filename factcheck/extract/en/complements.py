@@ -235,7 +235,7 @@ def _with_noun(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 
 def _leaves_phrase(s: Tagged, j: int, end: int) -> bool:
     """Whether the conjunction at `j` joins a verb or a clause, which no noun phrase holds."""
-    return s.tag(j) == "C" and (s.tag(j + 1) == "V" or (s.form(j - 1) == "," and starts_clause(s, j + 1, end)))
+    return s.tag(j) == "C" and (s.tag(j + 1) in "VX" or (s.form(j - 1) == "," and starts_clause(s, j + 1, end)))
 
 
 def gives_another(s: Tagged, k: int) -> bool:

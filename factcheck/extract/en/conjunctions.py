@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.letters import FINITE, may_date
-from factcheck.extract.en.plain_verbs import goes_on_quoted, is_of_choice
+from factcheck.extract.en.plain_verbs import goes_on_quoted, is_of_choice, waits_for_verb
 from factcheck.extract.en.predicates import (
     count_words,
     has_finite,
@@ -33,7 +33,7 @@ _WITHOUT = frozenset(("all", "everyone", "everybody", "everything", "none", "not
 def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | None:
     """Where a claim begins after the conjunction at `i`, and why; `None` where it joins less than claims."""
     form = s.form(i)
-    if form not in ("and", "but", "yet", "nor", "or") or stops_short(s, i, last):
+    if form not in ("and", "but", "yet", "nor", "or") or stops_short(s, i, last) or waits_for_verb(s, begin, i):
         return None
     after = i + 1
     either = any(s.form(k) == "either" for k in range(begin, i))

@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from factcheck.extract.en.given_figures import figure_given, forecast_held
 from factcheck.extract.en.heads import issues_words
 from factcheck.extract.en.leads_to_say import forms_before, led_by_verb
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.other_senses import is_other_sense, puts_it_to, takes_on
+from factcheck.extract.en.other_senses import (
+    dismisses_as,
+    is_other_sense,
+    pleads_to,
+    puts_it_to,
+    speaks_there_of,
+    takes_on,
+)
 from factcheck.extract.en.passives import passive_before
 from factcheck.extract.en.predicates import starts_clause
 from factcheck.extract.en.small_words import NAMING
@@ -70,11 +78,11 @@ def find_cues(s: Tagged) -> list[Cue]:
             found.append(arrived)
             continue
         did = s.tag(i) == "B" and i > s.first and s.form(i - 1) == "did"
-        none = s.tag(i) == "B" and s.form(i - 1) in ("can", "could") and _recalls_none(s, i)
+        none = s.tag(i) == "B" and (_recalls_none(s, i) or _says_only(s, i))
         led = i > s.first + 1 and s.form(i - 1) == ("to" if s.tag(i) == "B" else "for") and s.tag(i) in "BG"
         if not (s.tag(i) in "VPG" or did or none or led) or not s.outside(i):
             continue
-        if s.form(i) in words("gives_figure") and (figure := _figure_given(s, i)):
+        if s.form(i) in words("gives_figure") and (figure := figure_given(s, i)):
             found.append(Cue(i, figure, "give", "estimate", frozenset({"np", "num"}), i - did))
             continue
         if did and s.form(i + 1) != "that":
@@ -82,7 +90,7 @@ def find_cues(s: Tagged) -> list[Cue]:
         if s.form(i) in words("gives") and (colon := _account_ends(s, i)):
             found.append(Cue(i, colon, "give", "say", frozenset({"account"}), i))
             continue
-        if s.form(i) in words("holds_to") and s.tag(i) in "VP" and (figure := _forecast_held(s, i)):
+        if s.form(i) in words("holds_to") and s.tag(i) in "VP" and (figure := forecast_held(s, i)):
             found.append(Cue(i, figure, "hold to", "predict", frozenset({"np", "num"}), _passive_group(s, i)))
             continue
         if s.form(i) == "told" and s.form(i - 1) in ("was", "were") and i > s.first and _tries(s, i):
@@ -95,12 +103,18 @@ def find_cues(s: Tagged) -> list[Cue]:
             entry = entry if "np" in entry[2] else None  # "admitted | to police that"
         last = i + 1 if entry is None else i + 2
         entry = entry or cue_table().get(form)
+        if entry is None and (of := speaks_there_of(s, i)):
+            last, entry = of, cue_table()[f"{form}_of"]
         if entry is None or is_other_sense(s, i, entry[0]) or (entry[0] == "hear" and not _tries(s, i)):
             continue
         if entry[0] == "claim" and takes_on(s, i):
             entry = (*entry[:2], frozenset({"deed"}))
         if entry[0] == "put" and (put := puts_it_to(s, i)):
             last, entry = put, ("put", "assert", frozenset({"addr"}))
+        if entry[0] in ("dismiss", "reject") and dismisses_as(s, i):
+            entry = (entry[0], "opinion", frozenset({"as"}))
+        if entry[0] == "plead" and (plea := pleads_to(s, i)):
+            last, entry = plea, cue_table()["_".join(s.form(k) for k in range(i, plea))]
         if entry[0] == "tell" and s.form(i + 1) == "it" and s.form(i + 2) == ",":
             continue  # "The way he tells it, …"
         group = led_by_verb(s, i, last) if led else _group(s, i)
@@ -186,34 +200,6 @@ def _account_ends(s: Tagged, i: int) -> int:
     return told + 1 if told and s.form(told + 1) == ":" and told + 3 < s.last else 0
 
 
-def _figure_given(s: Tagged, i: int) -> int:
-    """The number of a figure that somebody gives: "gave a figure of | 1,850"; 0 where none: "gave a total of 40"."""
-    named = next((k for k in range(i + 1, min(i + 4, s.last)) if s.form(k) in ("figure", "toll")), 0)
-    bound = named + 3 if s.form(named + 2) in words("number_lead") else named + 2
-    counted = named and s.form(named + 1) == "of" and s.tag(bound) == "#"
-    return named + 2 if counted else 0
-
-
-def _forecast_held(s: Tagged, i: int) -> int:
-    """The number of a forecast that somebody keeps or changes: "reaffirmed her forecast of | 2%"; 0 for none."""
-    owned = i + 1 + (s.form(i + 1) in ("to", "by"))
-    named = next((k for k in range(owned + 1, min(owned + 5, s.last)) if s.form(k) in words("forecast_noun")), 0)
-    if not named or s.form(owned) not in words("possessive") or not set(s.letters(owned + 1, named)) <= set("NAP"):
-        return 0
-    if s.form(named + 1) == "of":
-        return named + 2 if _counts_from(s, named + 2) else 0
-    end = next((k for k in range(named + 1, min(named + 10, s.last)) if s.tag(k) not in "IDNA"), s.last)
-    return next((k + 1 for k in range(named + 1, end + 1) if s.form(k) == "to" and _counts_from(s, k + 1)), 0)
-
-
-def _counts_from(s: Tagged, k: int) -> bool:
-    """Whether a number stands at token `k`, what bounds it apart: "2%", "at least 40 jobs"."""
-    bounds = words("number_lead", "approximate") | {"least", "most", "than"}
-    while k < s.last and (s.form(k) in bounds or s.tag(k) == "D"):
-        k += 1
-    return s.tag(k) == "#"
-
-
 def _after_prompt(s: Tagged) -> int:
     """Past what somebody answers: "Told that some have said they cannot vote, the mayor said …"."""
     if s.form(s.first) not in ("told", "asked"):
@@ -246,7 +232,7 @@ def _group(s: Tagged, i: int) -> int | None:
             break
         be = be or form in words("be") or form in ("been", "being")
         have = have or form in words("have")
-        if form in words("unreal") and not (form in ("can", "could") and _recalls_none(s, i)):
+        if form in words("unreal") and not (_recalls_none(s, i) or _says_only(s, i)):
             return None
         k -= 1
     asked = k > s.first + 1 and s.tag(k) == "R" and s.form(k - 1) in ("if", "whether")
@@ -286,7 +272,17 @@ def _group(s: Tagged, i: int) -> int | None:
 
 def _recalls_none(s: Tagged, i: int) -> bool:
     """Whether somebody tells what he does not remember: "could remember no figure", "can recall only three"."""
-    return cue_table().get(s.form(i), ("",))[0] in ("remember", "recall") and s.form(i + 1) in ("no", "only", "nothing")
+    little = s.form(i - 1) in ("can", "could") and s.form(i + 1) in ("no", "only", "nothing")
+    return little and cue_table().get(s.form(i), ("",))[0] in ("remember", "recall")
+
+
+def _says_only(s: Tagged, i: int) -> bool:
+    """Whether somebody says no more than that: "would say only that it was shut"; not "would only say that if paid"."""
+    only = "only" in (s.form(i - 1), s.form(i + 1)) and s.form(i) == "say"
+    that = i + 1 + (s.form(i + 1) == "only")
+    would = i - 1 - (s.form(i - 1) == "only")
+    said = only and s.form(would) in ("would", "will", "could") and s.form(that) == "that"
+    return said and s.tag(that + 1) != "S" and starts_clause(s, that + 1, s.last)
 
 
 def _goes_on(s: Tagged, i: int) -> bool:

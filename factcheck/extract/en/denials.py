@@ -27,7 +27,10 @@ def with_allegation(s: Tagged, cue: Cue, subject: Range) -> Range | None:
             quoted = s.form(k + 1) == "as" and any(q.first - 1 == k + 2 for q in s.quotations)
             told = s.tag(cue.last) == "D" or s.form(cue.last) == "that"
             closed = k + 1 >= s.last or s.tag(k + 1) in "MCSG" or s.form(k + 1) == "as"
-            return (cue.last, _list_end(s, k + 1)) if told and closed and not quoted else None
+            end = _list_end(s, k + 1)
+            if s.form(k + 1) == "as":  # "rejects the claim as baseless"
+                end = next((j for j in range(k + 2, s.last) if s.tag(j) not in "DNAP"), s.last)
+            return (cue.last, end) if told and closed and not quoted else None
         if s.tag(k) not in "DNAPI" and k > cue.last:
             return None
     return None

@@ -6,6 +6,7 @@ from factcheck.extract.en.cues import Cue
 from factcheck.extract.en.documents import number_behind_bound
 from factcheck.extract.en.gapped import is_alone
 from factcheck.extract.en.letters import FINITE
+from factcheck.extract.en.own_deeds import account_summed_up
 from factcheck.extract.en.quoted import content_end, skip_adverbs
 from factcheck.extract.en.report import Range
 from factcheck.extract.en.tags import Tagged
@@ -19,6 +20,9 @@ def with_figure(s: Tagged, cue: Cue, subject: Range) -> Range | None:
         return _figure_set(s, k, mended=cue.lemma not in ("raise", "lower"))
     if cue.lemma == "place" and words("moment").isdisjoint(s.form(j) for j in range(k, min(k + 4, s.last))):
         return None  # "placed the start of it at 9:24", not "placed two boats at 9:24"
+    related = s.form(k) == "at" and s.form(subject[0] - 1) == "which" and number_behind_bound(s, k + 1) is not None
+    if related:  # "the costs, which the paper puts | at 1.2 million"
+        return k, content_end(s, k)
     for j in range(k + 1, min(k + 20, s.last - 1)):
         if s.form(j) in ("at", "nearer", "closer", "above", "below", "around") and any(
             s.tag(m) == "#" for m in range(j + 1, min(j + 6, s.last))
@@ -44,6 +48,9 @@ def with_number(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     if cue.lemma == "speak of" and s.tag(at) != "#" and number_behind_bound(s, at) is not None:
         return k, content_end(s, k)  # "organisers spoke of at least 15,000"
     end = content_end(s, k) if k < s.last and s.tag(k) == "#" else k
+    summed = end > k and account_summed_up(s, k + 4) == k + 2 and subject[0] < subject[1]
+    if summed and any(s.tag(j) in FINITE and s.outside(j) for j in range(k + 4, end)):
+        return k, k + 1  # "said 31,000, a figure that counts the wounded"
     if end > k and all(s.tag(j) in "#M" for j in range(k, end)):
         return (k, end) if subject[0] < subject[1] else None
     if s.tag(k) == "#" and s.form(k + 1) in (",", "and") and not is_alone(s, k):

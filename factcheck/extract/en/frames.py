@@ -17,12 +17,14 @@ from factcheck.extract.en.interrupted import (
     content_before,
     interrupted,
     issuer,
+    tells_more_of_it,
     with_would,
 )
+from factcheck.extract.en.inversion import may_invert
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before, subject_of_relative
 from factcheck.extract.en.named import phrase_after
-from factcheck.extract.en.noun_phrases import is_proper, restrictive_before
+from factcheck.extract.en.noun_phrases import restrictive_before
 from factcheck.extract.en.own_deeds import (
     account_summed_up,
     before_aside_ends,
@@ -90,7 +92,8 @@ def _of_thing(s: Tagged, cue: Cue) -> Report | None:
     pronoun = s.form(noun + 1) if s.tag(noun + 1) == "R" else ""
     end = next((k for k in range(cue.last, s.last) if s.form(k) in (",", ";") and s.outside(k)), s.last)
     begin = article - (s.tag(article - 1) == "I")
-    subject = Subject(noun + 1, cue.group, begin, pronoun=pronoun)
+    opened = noun + 1 + (s.form(noun + 1) == "that" and s.tag(noun + 2) == "N")  # "a clause that | builders say"
+    subject = Subject(opened, cue.group, begin, pronoun=pronoun)
     return Report(begin, end, ((cue.last, end),), subject, (cue.first, cue.last), cue.force, "en.report.contact")
 
 
@@ -102,12 +105,11 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     quotation = quotation_closing_at(s, before)
     if s.tag(cue.last) not in "ND#R" or (quotation is None and s.form(before) != ","):
         return None
-    plain = quotation is None and (cue.lemma not in words("inverts") or cue.group != cue.first)
-    if plain or s.form(cue.last) in _ANSWERS or cue.lemma == "tell":
+    if s.form(cue.last) in _ANSWERS or cue.lemma == "tell":
         return None  # "The mayor, asked if it would close, said no"
     end = phrase_after(s, cue.last, s.last)
-    if cue.lemma in words("inverts") - {"say"} and not is_proper(s, cue.last + (s.tag(cue.last) == "D"), end):
-        return None  # "…, reported Vale One", not "…, reported a fire"
+    if not may_invert(s, cue, end, quoted=quotation is not None):
+        return None
     told_of = quotation is not None and s.tag(end) == "V" and s.tag(end + 1) in "IAS"  # said a man injured in the fire
     if end == cue.last or has_finite(s, cue.last, min(end + (not told_of), s.last)):
         return None
@@ -296,6 +298,9 @@ def _before_content(
     asides = () if subject.aside is None or cue.participle else (subject.aside,)
     begin = before_what(s, min(subject.clause, cue.group))
     contents: tuple[Range, ...] = ((first, last),)
+    if rule in ("that", "addr") and s.form(last) == ";" and not s.quotations and tells_more_of_it(s, last + 1):
+        end = next((k for k in range(last + 1, s.last) if s.form(k) == ";"), s.last)
+        last, contents = end, (*contents, (last + 1, end))  # "warned that it may burst; it would flood two farms"
     because = next((q for q in s.quotations if rule == "num" and q.first - 2 == last and s.form(last) == ","), None)
     if because is not None:  # `pencils in 95 million, "because hiring is slow"`
         said = (because.first + (s.form(because.first) == "because"), min(because.last, s.last))

@@ -79,7 +79,10 @@ def _shares(s: Tagged, report: Report, measured: tuple[int, int], voice: tuple[i
         alone = last - first == 1 and speaker.last - speaker.first == 1 and s.tag(measured[0]) == "#"
         capitals = alone and _kind(s, first) == _kind(s, speaker.first) == "capital"
         body = s.tag(first) == "D" and s.form(last - 1) in words("group")
+        body = body or _is_bare_voice(s, report, first, last)
         return capitals or (body and not any(_can_be_measured(s, k) for k in range(*measured)))
+    if report.rule in _COUNTS and _is_bare_voice(s, report, first, last):
+        return True
     if not _may_count(s, first, last):
         return False
     if report.rule == "en.report.num":
@@ -91,6 +94,15 @@ def _shares(s: Tagged, report: Report, measured: tuple[int, int], voice: tuple[i
         nobody = range(measured[0], number - 1)
         return (determined or plural or armed) and not any(_can_be_measured(s, k) for k in nobody)
     return determined and body and not armed
+
+
+def _is_bare_voice(s: Tagged, report: Report, first: int, last: int) -> bool:
+    """Whether a headline's second voice is one noun with no article, as the first is: "Mayor counts 19, priest 27"."""
+    speaker = report.subject
+    plain = speaker.last - speaker.first == 1 and s.tag(speaker.first) == "N" and s.form(speaker.first) not in _ARMED
+    if not plain or last - first != 1 or s.text[s.tokens[first].start].isupper():
+        return False
+    return s.form(first) in words("group") or _kind(s, first) in ("people", "office")
 
 
 def _may_count(s: Tagged, first: int, last: int) -> bool:

@@ -50,6 +50,10 @@ def amid_clause(s: Tagged, cue: Cue, floor: int) -> Report | None:
     subject = subject_before(s, cue.group, comma + 1)
     if subject.first != comma + 1 or subject.dropped:
         return None
+    goes_on = cue.lemma == "continue" and (subject.pronoun or is_voice(s, subject.first, subject.last))
+    if goes_on and not has_finite(s, floor, comma) and starts_clause(s, after + 1, s.last):
+        said = ((after + 1, _end(s)),)  # "In fact, he went on, the firm closed the year with a profit"
+        return Report(floor, s.last, said, subject, (cue.first, cue.last), cue.force, "en.report.amid")
     quoted = next((q for q in s.quotations if q.first - 2 == after), None)
     if quoted is not None:  # `A tag, Ana Ruiz said, "appears to have come off"`
         opens = s.form(quoted.first) in ("either", "neither") or s.tag(quoted.first) == "A"
@@ -215,8 +219,12 @@ def behind_condition(s: Tagged, floor: int, end: int) -> tuple[int, tuple[Range,
 
 def with_would(s: Tagged, end: int, last: int, contents: tuple[Range, ...]) -> tuple[int, tuple[Range, ...]]:
     """The end of a report, and its contents with what is told behind it as still to come: "…, the bank said in a
-    statement, and rates would stay".
+    statement, and rates would stay", "…, the guard testified; one had been cut".
     """
+    behind = next((k for k in range(end, s.last - 2) if s.form(k) == ";" and s.outside(k)), s.last)
+    if behind < s.last and not s.quotations and behind >= contents[-1][1] and tells_more_of_it(s, behind + 1):
+        close = next((k for k in range(behind + 1, s.last) if s.form(k) == ";"), s.last)
+        return close, (*contents, (behind + 1, close))
     for k in range(end, s.last - 3):
         if s.form(k) != "," or not s.outside(k) or s.form(k + 1) not in ("and", "but") or k + 1 < contents[-1][1]:
             continue
@@ -225,6 +233,19 @@ def with_would(s: Tagged, end: int, last: int, contents: tuple[Range, ...]) -> t
             return s.last, (*contents, (k + 2, s.last))
         break
     return last, contents
+
+
+def tells_more_of_it(s: Tagged, begin: int) -> bool:
+    """Whether a clause goes on with some of those just told of, as said in the past: "one had", "they would"; not
+    "analysts had expected less", "one was caught on Monday".
+    """
+    verb = next((k for k in range(begin + 1, min(begin + 5, s.last)) if s.tag(k) in FINITE), begin)
+    told = s.form(verb) in _TO_COME or (s.form(verb) == "had" and s.tag(verb + 1) not in "DN#")
+    subject = [s.form(k) for k in range(begin, verb) if s.form(k) not in ("of", "them", "these", "those")]
+    if subject[:1] in (["a"], ["the"]):
+        return told and len(subject) == 2 and subject[1] in words("of_rank")
+    some = words("vague_part") | {"one", "another", "neither", "it", "they", "he", "she", "others"}
+    return told and len(subject) == 1 and (subject[0] in some or s.tag(begin) == "#")
 
 
 _TO_COME = frozenset(("would", "could", "might"))

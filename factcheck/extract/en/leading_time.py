@@ -12,6 +12,11 @@ def past_time(s: Tagged, first: int, end: int) -> int:
         away = next((k for k in range(first + 2, min(first + 6, end - 1)) if s.form(k) in words("distance_end")), first)
         plain = away > first and set(s.letters(first + 1, away)) <= set("DN#A")
         return away + 1 if plain and _opens_subject(s, away + 1) else first
+    if s.form(first) in ("late", "early"):  # "Late on Saturday | the daily", "Early last week | Ana Ruiz"
+        day = first + 1 + (s.form(first + 1) in ("on", "in"))
+        day += s.form(day) in ("last", "this", "next")
+        dated = s.form(day) in words("weekday", "month", "time_noun")
+        return day + 1 if dated and day + 1 < end and _opens_subject(s, day + 1) else first
     timed = s.form(first) in ("last", "this", "next") and s.form(first + 1) in words("time_noun")
     return first + 2 if timed and first + 2 < end and _opens_subject(s, first + 2) else first
 

@@ -72,12 +72,20 @@ def leads_to_amount(tokens: Sequence[Token], i: int, last: int) -> bool:
     return amount and tokens[i + 1].form in ("in", "for", "on")
 
 
-def names_speaker(tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
-    """Whether whoever says so is named between commas before a reporting word: ", its owner, Vale Ports, estimates"."""
-    listed = i + 1 < len(tokens) and tokens[i + 1].form in ("and", "or", "-")
+def names_speaker(text: str, tokens: Sequence[Token], i: int, tags: list[str]) -> bool:
+    """Whether whoever says so is named between commas before a reporting word, ", its owner, Vale Ports, estimates", or
+    stands behind it.
+    """
+    listed = i + 1 >= len(tokens) or tokens[i + 1].form in ("and", "or", "-")
     if tokens[i - 1].form != "," or listed or tokens[i].form not in cue_forms():
         return False
+    begins = tokens[i + 1].form in _OWNING or text[tokens[i + 1].start].isupper()
+    if begins and not FINITE.isdisjoint(tags):
+        return True  # "The toll is wrong, claims the guild"
     return _NAMED_SPEAKER.search("".join(tags[-_NAMED:])) is not None
+
+
+_OWNING = frozenset(("the", "its", "his", "her", "their"))
 
 
 _NAMED = 12  # tokens of a comma, what somebody is, and the name between two more

@@ -138,7 +138,7 @@ def _skip_lead(s: Tagged, first: int, last: int) -> int:
 
 def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
     """The first token of the noun phrase that ends before token `end`."""
-    k = end - 1
+    k = end - 1 - (s.form(end - 1) == "there" and s.tag(end - 2) == "N")  # "a guard there, Ana Ruiz, said"
     if k >= floor and s.tag(k) in "RZ" and s.form(k) not in ("others", "none", "one"):
         return k
     while k >= floor:

@@ -51,3 +51,8 @@ def is_listed_portfolio(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether token `at` stands in the list of what a minister is of: "Minister of Trade, Youth and Sports Ruiz"."""
     listed = tokens[at - 1].form in ("and", ",", "of", "for")
     return listed and at > first and any(tokens[k].form in _KIND for k in range(first, at))
+
+
+def is_field(behind: Sequence[Token]) -> bool:
+    """Whether what looks like an office is what a ministry is for, by the words behind it: "the justice | ministry"."""
+    return bool(behind) and behind[0].form in ("ministry", "department")

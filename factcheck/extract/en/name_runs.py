@@ -14,6 +14,8 @@ from factcheck.text import Token
 
 SHORT_TITLES = frozenset(
     [
+        "coun",
+        "cllr",
         "gov",
         "sen",
         "rep",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.en.ministries import is_listed_portfolio, ministry_name, office_title
+from factcheck.extract.en.ministries import is_field, is_listed_portfolio, ministry_name, office_title
 from factcheck.extract.en.name_runs import ORIGIN, SHORT_TITLES, is_inside_name, is_titled, name_run, word_roles
 from factcheck.extract.en.named_phrases import before_home, is_named_phrase
 from factcheck.extract.mention import MentionKind, Parsed
@@ -133,7 +133,7 @@ class _Words:
         return (found.first, found.last) == (self.first, self.last)
 
     def _office_found(self) -> Found | None:
-        offices = [found for found in self.found if found.entry.kind == "office"]
+        offices = [f for f in self.found if f.entry.kind == "office" and not is_field(self.tokens[f.last : self.last])]
         ranked = [found for found in offices if found.entry.rank != "honour"]
         chosen = ranked or offices
         return chosen[-1] if chosen else None

@@ -79,6 +79,40 @@ def puts_it_to(s: Tagged, i: int) -> int:
     return i + 3 if s.form(told) == "that" and s.tag(told) == "W" and told > i + 3 else 0
 
 
+def dismisses_as(s: Tagged, i: int) -> bool:
+    """Whether a thing that nobody alleged is dismissed by a word for how bad it is: "dismissed the sum as an insult";
+    not "rejected the claim as false", "dismissed the clerk as a precaution".
+    """
+    at = next((k for k in range(i + 2, min(i + 10, s.last - 1)) if s.form(k) == "as"), i)
+    if at == i or not s.outside(at + 1) or not set(s.letters(i + 1, at)) <= set("DNA#PI"):
+        return False
+    bad = words("judged", "dismissal")
+    alleged = any(s.form(k) in words("allegation") for k in range(i + 1, at))
+    return not alleged and any(s.form(k) in bad for k in range(at + 1, min(at + 5, s.last)))
+
+
+def pleads_to(s: Tagged, i: int) -> int:
+    """The end of "pleaded guilty to" or "pleaded not guilty to", before what is admitted or denied; 0 for none."""
+    guilty = i + 1 + (s.form(i + 1) == "not")
+    return guilty + 2 if s.form(guilty) == "guilty" and s.form(guilty + 1) == "to" else 0
+
+
+def speaks_there_of(s: Tagged, i: int) -> int:
+    """The end of "spoke on public radio of" before quoted words or a number; 0 for none: "spoke at the launch of
+    "Ada"".
+    """
+    if s.form(i) not in _SPEAKS or s.tag(i + 1) != "I":
+        return 0
+    of = next((k for k in range(i + 3, min(i + 8, s.last - 1)) if s.form(k) == "of"), 0)
+    held = of and (s.text[s.tokens[of - 1].start].isupper() or "D" not in s.letters(i + 1, of))
+    quoted = held and any(q.first - 1 == of + 1 for q in s.quotations)
+    told = quoted or (held and (s.tag(of + 1) == "#" or s.form(of + 1) in words("number_lead")))
+    return of + 1 if told and set(s.letters(i + 1, of)) <= set("IDNA#") else 0
+
+
+_SPEAKS = frozenset(("speaks", "spoke", "speaking", "talks", "talked", "talking"))
+
+
 def takes_on(s: Tagged, i: int) -> bool:
     """Whether somebody claims a deed as his own: "claimed responsibility for the attack"."""
     if s.form(i + 1) not in words("taken_on") or s.tag(i) not in "VGP" or s.tag(i + 2) not in "IMA":

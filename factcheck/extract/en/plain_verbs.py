@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import skip_adverbs
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
@@ -26,3 +27,16 @@ def goes_on_quoted(s: Tagged, i: int, after: int) -> bool:
     """Whether plain verbs share who is bidden within one quotation: `demands the army "leave and restore order"`."""
     q = next((q for q in s.quotations if q.first < i < q.last), None)
     return q is not None and s.tag(q.first - 2) == "N" and is_plain_verb(s, q.first) and is_plain_verb(s, after)
+
+
+def waits_for_verb(s: Tagged, begin: int, i: int) -> bool:
+    """Whether a clause that "once" opened has no verb yet before "and": "once fees, land | and a new road are paid"."""
+    for k in range(i - 1, begin, -1):
+        if s.tag(k) in FINITE or s.form(k) in (";", ":", "—"):
+            return False
+        if s.tag(k) == "S":
+            return s.form(k) in _OPENING and s.tag(k + 1) in "DN#" and s.outside(k) == s.outside(i)
+    return False
+
+
+_OPENING = frozenset(("once", "when", "because", "where", "although", "though"))

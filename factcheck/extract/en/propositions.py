@@ -265,6 +265,9 @@ def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
         return True
     if form in cue_table() and points_back(s, verb + 1):
         return True
+    unreached = form == "could" and after == ["not", "be", "reached"]
+    if unreached and (verb + 4 >= piece.last or s.tag(verb + 4) == "M" or s.form(verb + 4) in ("for", "by")):
+        return True  # "Its owner could not be reached"
     if form in words("do") and after[:1] == ["not"] and set(after) & words("silent"):
         return True
     if points_at_difference(s, piece.first, verb, piece.last):

@@ -66,7 +66,8 @@ def _take(s: Tagged, reports: list[Report], cue: Cue) -> None:
         if report.rule in ("en.report.after", "en.report.inverted"):
             _close_with(s, reports, open_report, report)
             return
-        if not cue.passive and (_is_told_too(s, open_report, cue) or not _begins_anew(s, report, cue)):
+        anew = _begins_anew(s, report, cue) or _is_second_blame(s, open_report, report)
+        if not cue.passive and (_is_told_too(s, open_report, cue) or not anew):
             if _is_relayed(s, open_report) and not _is_deed(report, cue):
                 reports[reports.index(open_report)] = report._replace(
                     first=open_report.first, relay=(open_report.subject.first, open_report.subject.last)
@@ -144,6 +145,13 @@ def _begins_anew(s: Tagged, report: Report, cue: Cue) -> bool:
     if before in words("contrast") and report.subject.first < report.subject.last:
         return True  # "…, while two economists warned that …"
     return before == ";" or s.tag(report.first) == "C" or (report.first > s.first and s.tag(report.first - 1) == "C")
+
+
+def _is_second_blame(s: Tagged, open_report: Report, report: Report) -> bool:
+    """Whether another answers a blame right behind its comma: "The firm blames rain, | the union blames the firm"."""
+    blames = {open_report.rule, report.rule} <= {"en.report.np", "en.report.on", "en.report.for", "en.report.of"}
+    blames = blames and open_report.force == report.force == "accuse"
+    return blames and s.form(report.first - 1) == "," and not report.subject.dropped and not report.subject.pronoun
 
 
 def _is_told_too(s: Tagged, open_report: Report, cue: Cue) -> bool:

@@ -106,6 +106,9 @@ def _past(layout: Layout, proposition: Proposition) -> str:
     if " " in form and form.partition(" ")[0] in words("holds_to"):
         return joined_words(layout.text[proposition.cue.start : proposition.cue.end])  # "stuck to its forecast of"
     whole = joined_words(layout.text[proposition.cue.start : proposition.cue.end])
+    spoken = f"{form.partition(' ')[0]} of" if form.endswith(" of") else ""
+    if entry is None and spoken.replace(" ", "_") in cue_table():
+        return spoken  # "spoke on Monday of"
     if entry is None and (form.split()[0] in words("arrives") or form.endswith(_OF)):
         return whole  # "came up with 48 per cent", "released a turnout figure of 61 per cent"
     if form in words("have"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.en.cues import Cue
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.quoted import content_end, skip_adverbs
 from factcheck.extract.en.report import Range
 from factcheck.extract.en.tags import Tagged
@@ -13,29 +14,65 @@ from factcheck.lang.english import words
 def with_judged(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     """What somebody holds a thing to be: `thought Sunday more likely`, `considers a recount inevitable`."""
     k = skip_adverbs(s, cue.last)
-    if subject[0] >= subject[1] or s.tag(k) not in "DNR#O":
+    if subject[0] >= subject[1] or (s.tag(k) not in "DNR#O" and s.form(k) != "that"):
         return None
     end = content_end(s, k)
     end = next((j for j in range(k, end) if s.form(j) == ":" and s.outside(j)), end)
-    judged = next((j for j in range(k + 1, min(k + 9, end)) if s.form(j) in words("judged")), end)
+    names = cue.lemma in _NAMING and is_voice(s, *subject) and s.form(subject[0] - 1) != "what"
+    if names and (named := _named_so(s, k, end)):
+        return k, named
+    near = range(k + 1, min(k + 9, end))
+    judged = next((j for j in near if s.form(j) in words("judged")), end)
+    if (
+        cue.lemma == "call" and judged == end and s.form(end) != ":"
+    ):  # "called the cap vandalism", no "called the insult"
+        judged = next((j for j in near[1:] if s.form(j) in words("dismissal") and s.tag(j - 1) == "N"), end)
+    if judged == end:  # "considers the sum too low"
+        too = (j for j in near if s.form(j) == "too" and s.tag(j - 1) in "NRO" and s.tag(j + 1) in "NA")
+        judged = next(too, end - 1) + 1
     plain = all(s.tag(j) in "DNROAI#P" for j in range(k, judged))
     nearer = s.form(judged) in ("nearer", "closer") and s.form(judged + 2) in ("mark", "truth")
     ends = judged + 1 == end or s.tag(judged + 1) in "MIST" or nearer
     return (k, end) if judged < end and plain and ends else None
 
 
+def _named_so(s: Tagged, k: int, end: int) -> int:
+    """The end of a thing and what it is called: `called the sum an insult`, `called that the highest figure in years`;
+    0 for none: `called the nurse a taxi`, `called the ship the Lindiwe`, `called a second meeting`.
+    """
+    if s.form(k) in ("a", "an") or (s.tag(k) not in "DRO" and s.form(k) not in _POINTING):
+        return 0
+    begin = next((j for j in range(k + 1, min(k + 9, end)) if s.tag(j) == "D" or s.tag(j) not in "NIA#P"), end)
+    best = s.form(begin + 1) in words("rank") or s.form(begin + 1).endswith("est")
+    opens = s.form(begin) in ("a", "an") or (s.form(begin) == "the" and best)
+    if not opens or (s.tag(begin - 1) not in "NROD" and s.form(begin - 1) not in _POINTING):
+        return 0
+    close = next((j for j in range(begin + 1, end) if s.tag(j) not in "NDIA#PO" and s.form(j) not in "-'"), end)
+    plain = FINITE.isdisjoint(s.letters(close, end)) and "," not in [s.form(j) for j in range(close, end)]
+    joined = plain and (s.tag(close) == "S" or (s.form(close) in ("and", "or") and s.tag(close + 1) in "DN"))
+    fetched = any(s.form(j) in _FETCHED for j in range(begin + 1, close))
+    return 0 if fetched or close < begin + 2 or s.form(close) == ":" else end if joined else close
+
+
+_NAMING = frozenset(("call", "consider", "deem", "pronounce", "brand", "label"))
+_POINTING = frozenset(("it", "that", "this", "them", "him", "her"))
+_FETCHED = frozenset(("taxi", "cab", "ambulance", "doctor", "lift", "car", "name", "time", "day"))
+
+
 def with_clause_in_ing(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """What somebody's account has somebody do: `Bilbao has the ship leaving port at 4:05`, `had it raining at 3`; but
-    `The farmer had the cows grazing on Monday`, which is his deed.
+    """What somebody's account has somebody do: `Bilbao has the ship leaving port at 4:05`, `had it raining at 3`, `the
+    log has the wall overtopped at 9:05`; but `The farmer had the cows grazing on Monday`, which is his deed.
     """
     k = cue.last
     end = content_end(s, k)
-    verb = next((j for j in range(k + 1, min(k + 8, end)) if s.tag(j) in "GMSWTCVXZ" or _is_plain(s, j)), end)
+    stops = "GMSWTCVXZP" if (paper := s.form(subject[1] - 1) in words("document")) else "GMSWTCVXZ"
+    verb = next((j for j in range(k + 1, min(k + 8, end)) if s.tag(j) in stops or _is_plain(s, j)), end)
     timed = words("time_noun", "weekday", "month")
     when = any(s.form(j) in timed or _is_clock(s, j) for j in range(verb, end))
-    doing = verb < end and (s.tag(verb) == "G" or _is_plain(s, verb))
+    done = paper and verb < end and s.tag(verb) in "PV" and ("n" in s.verb_kinds(verb) or s.form(verb).endswith("ed"))
+    doing = verb < end and (s.tag(verb) == "G" or _is_plain(s, verb) or done)
     named = (s.tag(k) == "D" and s.form(k) not in ("a", "an")) or s.form(k) in ("it", "them", "him", "her")
-    told = s.form(cue.first) != "had" or s.form(k) == "it" or s.form(subject[1] - 1) in words("document")
+    told = s.form(cue.first) != "had" or s.form(k) == "it" or paper
     return (k, end) if doing and named and when and told else None
 
 

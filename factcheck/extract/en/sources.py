@@ -11,6 +11,7 @@ from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.noun_phrases import is_proper
 from factcheck.extract.en.predicates import behind_colon, has_finite, opens_alone, starts_clause, starts_verb_phrase
 from factcheck.extract.en.report import Range, Report, ended, quotation_closing_at
+from factcheck.extract.en.source_relatives import in_paper_named, in_relative
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.en.vouching import vouched
 from factcheck.lang.english import words
@@ -33,6 +34,9 @@ def names_source(form: str) -> bool:
 
 def take_source(s: Tagged, reports: list[Report], i: int) -> None:
     """Add the report that "according to X", "by his account" or "citing X" makes of the words around it."""
+    if s.form(i + 2) == "which" and (told := in_paper_named(s, i)) is not None:
+        reports.append(told)
+        return
     found = vouched(s, i) or _source_phrase(s, i)
     if found is None:
         return
@@ -246,7 +250,7 @@ def _around_source(s: Tagged, reports: list[Report], i: int, end: int) -> tuple[
     while before > floor and s.form(before - 1) in (",", "—", "–", "("):
         before -= 1
     if s.tag(before - 1) == "W" and before - 1 > floor:
-        return _in_relative(s, end, before)
+        return in_relative(s, end, before)
     contents = [(floor, before)]
     if s.form(end) == ":" and has_finite(s, floor, before) and starts_clause(s, end + 1, s.last):
         return floor, s.last, ((floor, before), (end + 1, s.last))  # "…, in Berg's telling: every book can be found"
@@ -309,11 +313,3 @@ def _past_who(s: Tagged, source: Subject, i: int, end: int) -> int:
 
 
 _MEANWHILE = frozenset(("after", "before", "when"))  # what opens more of an account
-
-
-def _in_relative(s: Tagged, end: int, before: int) -> tuple[int, int, tuple[Range, ...]]:
-    """What a source inside a relative clause vouches for: "a law which, according to AFP, | two states criticise"."""
-    begin = end + (s.form(end) == ",")
-    closing = (k for k in range(begin, s.last) if s.form(k) == "," and has_finite(s, begin, k))
-    last = next((k for k in closing if starts_verb_phrase(s, k + 1, s.last)), s.last)
-    return before - 1, last, ((begin, last),) if begin < last else ()

@@ -11,6 +11,8 @@ _WHEN = frozenset(("late", "early", "earlier", "later", "on", "today", "yesterda
 def before_adverbial(s: Tagged, verb: int, floor: int) -> int:
     """Where a verb group begins with the time before it: "The paper | earlier that day cited …"."""
     k = verb - 1
+    if k > floor + 1 and s.form(k) == "there" and s.tag(k - 1) == "N" and s.tag(verb) != "X":
+        return k  # "an official | there said"
     if k < floor + 3 or s.form(k) not in words("time_noun") or s.form(k - 1) not in ("that", "the"):
         return verb
     earlier = k - 2 - (s.form(k - 1) == "the" and s.form(k - 2) == "in")  # "who | earlier in the month called it"
@@ -47,6 +49,8 @@ def _opens_second_phrase(s: Tagged, preposition: int, k: int, last: int) -> bool
     if s.tag(k) == "D":
         return True
     before, capital = _is_capital(s, k - 1), _is_capital(s, k)
+    if capital and k == last - 1 and s.form(preposition) == "in" and s.form(k - 1) in words("statement"):
+        return True  # "In a written statement | Orsa"
     name = capital and not before and k + 2 <= last and all(_is_capital(s, j) for j in range(k, last))
     if s.tag(k) != "N" or name or capital or k < last - 1 or not s.form(k).endswith("s"):
         return name

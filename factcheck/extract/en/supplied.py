@@ -23,7 +23,7 @@ def with_object(s: Tagged, first: int, content: str) -> str:
     """What an apposition tells, with its noun behind the verb: "it bought [the Dutch group] last week"."""
     comma = next((k for k in range(first - 1, s.first, -1) if s.form(k) == ","), first - 1)
     verb = next((k for k in range(first, s.last) if s.tag(k) in FINITE), first)
-    verb += s.tag(verb) == "X" and s.tag(verb + 1) in "PV"
+    verb += s.tag(verb) == "X" and s.tag(verb + 1) in "PVB"
     at = s.tokens[verb].end - s.tokens[first].start
     return f"{content[:at]} [{words_of(s, comma + 1, first)}]{content[at:]}"
 

@@ -305,7 +305,8 @@ def _tag_present(
     closes = before == "M" and previous == "," and object_follows and "M" in tags[-14:-1]  # "the union, Amal, puts the"
     aside = following == "that" and "B" in kinds  # "Lawyers for Ana Ruiz, a cook, answer that"
     aside = closes and (aside or (tokens[i].form == "make" and following == "it"))
-    aside = aside or (before == "M" and "s" in kinds) or ((closes or names_speaker(tokens, i, tags)) and "S" in kinds)
+    closes = "S" in kinds and (closes or names_speaker(text, tokens, i, tags))
+    aside = aside or (before == "M" and "s" in kinds) or closes
     if before == "N" and not plural and tokens[i].form in words("locates") and closed_classes().get(following) == "I":
         return "V"
     if aside or ((before == "N" or tags[-2:] == ["x", "P"]) and following == "that" and tokens[i].form in cue_forms()):
