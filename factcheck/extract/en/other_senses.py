@@ -23,12 +23,17 @@ def is_other_sense(s: Tagged, i: int, lemma: str) -> bool:
 
 def _keeps_from(s: Tagged, i: int) -> bool:
     """Whether somebody keeps another, by a bare name, from a thing: "Late header denies Rovers", "denied Orr a win";
-    not "denied Orr was hurt".
+    not "denied Orr was hurt", "denied Friday that …".
     """
+    if s.form(i + 1) in words("weekday", "month"):
+        return False
     end = i + 1
     while end < s.last and s.tag(end) == "N" and s.text[s.tokens[end].start].isupper():
         end += 1
     given = s.form(end) in ("a", "an", "the", "in", "at", "victory", "access", "entry")
+    behind = s.letters(end, next((k for k in range(end, s.last) if s.tag(k) in "MSC"), s.last))
+    if not FINITE.isdisjoint(behind) or "W" in behind:
+        return False  # "denied Rovers in a statement that 40 had died"
     return i + 1 < end and s.outside(i) and (end >= s.last or given or s.form(end) == ".") and s.tag(i) == "V"
 
 

@@ -33,6 +33,7 @@ from factcheck.extract.en.own_deeds import account_summed_up
 from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.report import BARE_FRAMES, Report, time_before_report
 from factcheck.extract.en.reports import find_reports
+from factcheck.extract.en.speaking import leaves_unsaid
 from factcheck.extract.en.supplied import rest_behind
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.en.wholeness import after_lead, has_predicate, is_of_speaker, may_hold_verb
@@ -120,6 +121,8 @@ def _of_report(
             piece = piece._replace(first=after_lead(s, piece.first, piece.last, last))
             span = _span(s, piece.first, piece.last)
             if (span.end - span.start < 3 and s.tag(piece.first) != "#") or is_short_answer(s, piece):
+                continue
+            if leaves_unsaid(s, report, first, piece.first):
                 continue
             if aside:  # "agreed to resume imports, which were banned in 2003"
                 rules = ("en.narrator", f"en.cut.{piece.rule}")

@@ -132,12 +132,14 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
         if form == "as" and s.form(i + 2) in words("possessive"):
             return None  # "The ministry, as per its statement, will pay"
         end = phrase_after(s, i + 2, s.last, whole=True)
+        if set(s.letters(i + 2, end)) <= {"M"}:
+            return None
         pronoun = s.form(i + 2) if end == i + 3 and s.tag(i + 2) in "RO" else ""
         end = _before_subject(s, i + 2, end)
         named = next((k for k in range(end - 1, i + 2, -1) if s.form(k) == "("), end) if s.form(end - 1) == ")" else end
         while named > i + 3 and s.tag(named - 1) in "IPV":
             named -= 1  # "a study published on | Thursday"
-        return ((i, i + 2), Subject(i + 2, named, i, pronoun=pronoun), _told_when(s, end)) if end > i + 2 else None
+        return ((i, i + 2), Subject(i + 2, named, i, pronoun=pronoun), _told_when(s, end))
     if form == "as" and s.form(i - 1) == ",":
         return _put_so(s, i)
     if form == "in" and [t.form for t in s.tokens[i : min(i + 4, s.last)]] == ["in", "the", "words", "of"]:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from factcheck.extract.en.genders import is_place, last_names
+from factcheck.extract.en.genders import OF_PRONOUN, gender_of, is_place, is_thing, last_names
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.wholeness import main_verb
 from factcheck.extract.layout import Layout
 from factcheck.lang.english import words
 from factcheck.text import Span, trim
@@ -51,6 +52,29 @@ def names_nobody(s: Tagged, subject: Subject) -> bool:
     of_them = s.tag(subject.last - 1) in "ORD" and s.form(subject.last - 2) == "of"
     alone = subject.last - subject.first == 1 and s.tag(subject.first) == "D"
     return of_them or his or alone or s.tag(subject.first) in "RG" or s.tag(subject.last - 1) == "I"
+
+
+def leaves_unsaid(s: Tagged, report: Report, content: int, first: int) -> bool:
+    """Whether a clause tells that the speaker went no further: "said the tram was late, but | she stopped short of
+    saying"; not "said the mayor had been warned, but he refused to answer", where he may be whom it was said of.
+    """
+    verb = first + 1
+    silent = s.form(verb) in ("declined", "refused") and s.form(verb + 2) in words("silent")
+    told = s.form(verb + 2) in words("gives_answer") and s.tag(verb + 3) != "M"
+    short = (s.form(verb), s.form(verb + 1)) == ("stopped", "short")
+    if s.form(first - 1) != "but" or not s.outside(first) or told or not (silent or short):
+        return False
+    speaker, pronoun = report.subject, OF_PRONOUN.get(s.form(first), "")
+    agreement = OF_PRONOUN.get(speaker.pronoun) or (
+        gender_of(s.text[s.tokens[speaker.first].start : s.tokens[speaker.last - 1].end])
+        if speaker.first < speaker.last
+        else ""
+    )
+    if pronoun not in ("m", "f", "n", "p") or (agreement != pronoun and (agreement != "h" or pronoun not in "mf")):
+        return False
+    inner = subject_before(s, main_verb(s, content, first - 1), content)
+    named = s.text[s.tokens[inner.first].start : s.tokens[inner.last - 1].end] if inner.first < inner.last else ""
+    return short or (bool(named) and is_thing(named) and gender_of(named) not in ("m", "f", "h"))
 
 
 def has_owner(s: Tagged, subject: Subject) -> bool:
