@@ -175,6 +175,14 @@ def after_measure(s: Tagged, begin: int, end: int) -> int:
 _BEHIND = frozenset(("after", "before"))
 
 
+def after_cited(s: Tagged, begin: int, end: int) -> int:
+    """Past what a speaker cites and the joining word of another clause: "citing losses, and | 300 jobs will go"."""
+    if s.form(begin) not in ("citing", "quoting") or s.form(begin - 1) != ",":
+        return begin
+    commas = (k for k in range(begin + 1, end - 2) if s.form(k) == "," and s.tag(k + 1) in "CS" and s.outside(k))
+    return next((k + 2 for k in commas if starts_clause(s, k + 2, end)), begin)
+
+
 def is_as_told(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only says that somebody told it: ", as the Post reported on Monday", "the law might"."""
     verb = next((k for k in range(piece.first, piece.last) if s.tag(k) in FINITE), piece.last)

@@ -25,8 +25,8 @@ def _keeps_from(s: Tagged, i: int) -> bool:
     """Whether somebody keeps another, by a bare name, from a thing: "Late header denies Rovers", "denied Orr a win";
     not "denied Orr was hurt", "denied Friday that …".
     """
-    if s.form(i + 1) in words("weekday", "month"):
-        return False
+    if s.form(i + 1) in words("weekday", "month") or s.text[s.tokens[i].start].isupper():
+        return False  # "Orr Denies Theft": each word of such a headline has a capital
     end = i + 1
     while end < s.last and s.tag(end) == "N" and s.text[s.tokens[end].start].isupper():
         end += 1
@@ -59,11 +59,12 @@ def _takes_in(s: Tagged, i: int) -> bool:
 
 
 def _head_before(s: Tagged, i: int) -> int:
-    """The head of the subject of the verb at a token: "hospital" of "the hospital in Vale had"."""
+    """The head of the subject of the verb at a token: "hospital" of "the hospital in Vale had", "the home run by"."""
     while i > s.first and s.tag(i - 1) in "XA":
         i -= 1
     subject = subject_before(s, i, s.first)
-    return next((k for k in range(subject.first + 1, subject.last) if s.tag(k) == "I"), subject.last) - 1
+    behind = range(subject.first + 1, subject.last)
+    return next((k for k in behind if s.tag(k) == "I" or s.letters(k - 1, k + 1) == "NP"), subject.last) - 1
 
 
 def _is_person(s: Tagged, k: int) -> bool:

@@ -8,6 +8,7 @@ from factcheck.claim import Certainty, Mode
 from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.beside import (
     after_apposition,
+    after_cited,
     after_measure,
     before_dangling,
     before_report_goes_on,
@@ -188,7 +189,7 @@ def _of_article(
                 continue  # "Ruiz, who leads the union, welcomed | that, adding …"
             end += 1
         end = before_report_goes_on(s, begin, end) if beside_report else end
-        begin = after_measure(s, begin, end) if beside_report else begin
+        begin = after_cited(s, after_measure(s, begin, end), end) if beside_report else begin
         piece = piece._replace(first=begin, last=end)
         span = _span(s, piece.first, piece.last)
         n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")

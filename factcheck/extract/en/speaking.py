@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from factcheck.extract.en.genders import OF_PRONOUN, gender_of, is_place, is_thing, last_names
@@ -144,18 +145,24 @@ def body_of_kind(text: str, mentions: Sequence[tuple[Span, str]], told: set[str]
             found.append((span, named))
     latest = found[0][1] if found else set[str]()
     alike = all(not (own := named - kinds) or own <= latest or latest - kinds <= own for _, named in found)
-    alike = alike and not (found and _names_another_of(text[: found[0][0].start], told & kinds, latest))
+    alike = alike and not (found and _names_another_of(text, found[0][0].start, told & kinds, latest))
     return found[0][0] if found and alike and not words("document") & latest else None
 
 
-def _names_another_of(text: str, kinds: set[str], named: set[str]) -> bool:
-    """Whether a text names another body of a kind: "the Defence Ministry" before "the Trade Ministry"."""
-    for kind in kinds:
-        for before in re.findall(rf"((?:\b[A-Z][\w’'-]*(?: and | of | for | )){{1,6}}){kind.capitalize()}\b", text):
-            own = {word.lower() for word in before.split() if word[:1].isupper()} - {"the"}
-            if own and not own & named:
-                return True
-    return False
+def _names_another_of(text: str, start: int, kinds: set[str], named: set[str]) -> bool:
+    """Whether a text names another body of a kind before `start`: "the Defence Ministry", then "the Trade Ministry"."""
+    return any(end <= start and not own & named for kind in kinds for own, end in _bodies_of(text, kind))
+
+
+@lru_cache(maxsize=64)
+def _bodies_of(text: str, kind: str) -> tuple[tuple[frozenset[str], int], ...]:
+    """The words of each name of a body of a kind, the kind apart, and where it ends when it is named first."""
+    found: dict[frozenset[str], int] = {}
+    for match in re.finditer(rf"((?:\b[A-Z][\w’'-]*(?: and | of | for | )){{1,6}}){kind.capitalize()}\b", text):
+        own = frozenset(word.lower() for word in match[1].split() if word[:1].isupper()) - {"the"}
+        if own:
+            found.setdefault(own, match.end())
+    return tuple(found.items())
 
 
 def several_bodies(text: str, mentions: Sequence[tuple[Span, str]], before: int) -> bool:
