@@ -27,23 +27,27 @@ def with_commas(tokens: Sequence[Token], lang: str) -> list[Token]:
 
 def _closing(tokens: Sequence[Token], i: int, lang: str) -> int:
     """The token that closes what a dash or bracket opens behind a word of its line; 0 for none."""
-    if not i or tokens[i - 1].kind not in ("word", "number") or not _stands_apart(tokens, i, lang):
+    if not i or tokens[i - 1].kind not in ("word", "number") or not _stands_apart(tokens, i, lang, opens=True):
         return 0
     for k in range(i + 2, min(i + 2 + _LONGEST, len(tokens))):
         if tokens[k].kind == "line":
             return 0
-        if tokens[k].form == _CLOSES[tokens[i].form] and _stands_apart(tokens, k, lang):
+        if tokens[k].form == _CLOSES[tokens[i].form] and _stands_apart(tokens, k, lang, opens=False):
             return k
     return 0
 
 
-def _stands_apart(tokens: Sequence[Token], k: int, lang: str) -> bool:
-    """Whether a mark is no hyphen inside a compound, which has no gap beside it: "Coca-Cola", "co- and ex-owners"."""
+def _stands_apart(tokens: Sequence[Token], k: int, lang: str, *, opens: bool) -> bool:
+    """Whether a mark is no hyphen inside a compound, which has no gap before what it opens or behind what it closes:
+    "Coca-Cola", "co- and ex-owners"; but "The bill -Orr says- will rise".
+    """
     if tokens[k].form != "-":
         return True
     before = tokens[k - 1].end < tokens[k].start
     behind = k + 1 < len(tokens) and tokens[k].end < tokens[k + 1].start
-    return before and behind if lang == "en" else before or behind
+    if lang == "en":
+        return before if opens else behind
+    return before or behind
 
 
 def _names_source(tokens: Sequence[Token], first: int, last: int, lang: str) -> bool:

@@ -35,13 +35,15 @@ def goes_on_behind(s: Tagged, floor: int, comma: int, after: int) -> int:
         return _end_of_clause(s, after) if letter in "BPVGNDAIx#" and not starts_clause(s, after, s.last) else 0
     if waits == "object" and ((s.form(after) == "that" and letter == "W") or s.form(after) in _ASKED):
         return _end_of_clause(s, after)
-    if waits == "object" and letter in "D#N":
+    if waits == "measure" and letter in "D#N" and not _measures(s, after):
+        return 0  # "The roof fell, according to the ministry, a body that mends roofs"
+    if waits in ("object", "measure") and letter in "D#N":
         return _end_of_clause(s, after) if not starts_clause(s, after, s.last) else 0
     if s.form(after) in _WHEN and starts_clause(s, after + 1, s.last):
         return _end_of_clause(s, after)
     if letter not in "TI" or s.form(after) in _APART or cut_part(s, after, s.last) is not None:
         return 0
-    if s.form(after) == "without" and s.tag(after + 1) == "G":
+    if s.form(after) == "without" and (s.form(after + 1) in words("left_unsaid") or _gives_no_more(s, after + 1)):
         return 0  # "…, she said, without explaining why"
     counts = s.form(after) == "of" and s.form(after + 1) in ("whom", "which", "them", "those")
     absolute = s.form(after) == "with" and is_absolute(s, after + 1, s.last)
@@ -52,8 +54,8 @@ def sides(s: Tagged, floor: int, comma: int, after: int, end: int) -> tuple[Rang
     """What a report in the midst of a clause says: the clause, or its longer side, and what is joined to it behind."""
     said = (floor, comma)
     all_of_it = s.form(after) in words("be") and lacks_object(s, floor, comma)
-    waits = "subject" if all_of_it or lacks_predicate(s, floor, comma) else awaits(s, floor, comma)
-    if waits and (waits != "object" or s.tag(after) not in "TIS"):  # else what goes on only tells when or where
+    waits = "predicate" if all_of_it or lacks_predicate(s, floor, comma) else awaits(s, floor, comma)
+    if waits and (waits == "predicate" or s.tag(after) not in "TIS"):  # else what goes on only tells when or where
         said = max((said, (after, end)), key=lambda side: s.tokens[side[1] - 1].end - s.tokens[side[0]].start)
     joined = end + 1 < s.last and s.form(end) == ","
     return (said, (end + 1, s.last)) if joined and has_finite(s, end + 1, s.last) else (said,)
@@ -88,7 +90,9 @@ def _only_describes(s: Tagged, verb: int) -> bool:
 
 
 def awaits(s: Tagged, floor: int, comma: int) -> str:
-    """What a clause still lacks at its end: a "predicate" after an auxiliary, an "object" after another verb."""
+    """What a clause still lacks at its end: a "predicate" after an auxiliary, an "object" after another verb, or only a
+    "measure" after one that takes no object: "Prices fell".
+    """
     k = comma - 1
     while k > floor and s.tag(k) == "A":
         k -= 1
@@ -96,8 +100,22 @@ def awaits(s: Tagged, floor: int, comma: int) -> str:
         return "predicate"
     helped = k - 1 - (s.tag(k - 1) == "A")
     done = s.tag(k) == "P" and s.form(helped) in words("have")  # "He had taken, he wrote, a cut"
-    alone = words("happens", "takes_no_object")
-    return "object" if (done or s.tag(k) in "VGB") and s.form(k) not in alone else ""
+    if not (done or s.tag(k) in "VGB") or s.form(k) in words("happens"):
+        return ""
+    return "measure" if s.form(k) in words("takes_no_object") else "object"
+
+
+def _measures(s: Tagged, k: int) -> bool:
+    """Whether words tell how much, when or by how long: "12 per cent", "their lowest level", "the same day"."""
+    end = next((j for j in range(k, s.last) if s.tag(j) not in "DNA#P"), s.last)
+    lengths = words("time_noun", "measures_much")
+    counted = s.tag(k) == "#" or s.form(k) in CURRENCY_SIGNS or s.form(k) in words("possessive")
+    return counted or any(s.form(j).removesuffix("s") in lengths for j in range(k, end))
+
+
+def _gives_no_more(s: Tagged, k: int) -> bool:
+    """Whether nothing more is told: "without giving a reason", "without giving details"."""
+    return s.form(k) == "giving" and any(s.form(j) in words("told_more") for j in range(k + 1, k + 4))
 
 
 def _end_of_clause(s: Tagged, after: int) -> int:

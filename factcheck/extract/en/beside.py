@@ -40,8 +40,9 @@ def is_beside(s: Tagged, report: Report, piece: Piece) -> bool:
     """Whether a clause is the article's beside what was said: "warned it may rain, even though …", "…, in which …"."""
     if piece.rule == "subordinate" and s.form(piece.first - 1) in ("while", "whereas"):
         return bids(s, piece.first, piece.last)  # "promised aid, while the union urged members to stay at home"
-    if piece.rule == "subordinate" and [s.form(piece.first - 2), s.form(piece.first - 1)] == ["even", "after"]:
-        return True  # "says it will not pay, even after records appeared online"
+    if piece.rule == "subordinate" and [s.form(piece.first - k) for k in (3, 2, 1)] == [",", "even", "after"]:
+        will = range(report.contents[0][0], piece.first)
+        return any(s.form(k) in ("will", "would") for k in will)  # "says it will not pay, even after records appeared"
     if piece.rule == "subordinate" and s.form(piece.first - 1) in ("though", "although"):
         told = {s.form(k) for k in range(piece.first, piece.last)}
         if "could" in told and told & words("settled_so"):
@@ -174,6 +175,14 @@ def after_measure(s: Tagged, begin: int, end: int) -> int:
 _BEHIND = frozenset(("after", "before"))
 
 
+def after_cited(s: Tagged, begin: int, end: int) -> int:
+    """Past what a speaker cites and the joining word of another clause: "citing losses, and | 300 jobs will go"."""
+    if s.form(begin) not in ("citing", "quoting") or s.form(begin - 1) != ",":
+        return begin
+    commas = (k for k in range(begin + 1, end - 2) if s.form(k) == "," and s.tag(k + 1) in "CS" and s.outside(k))
+    return next((k + 2 for k in commas if starts_clause(s, k + 2, end)), begin)
+
+
 def is_as_told(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only says that somebody told it: ", as the Post reported on Monday", "the law might"."""
     verb = next((k for k in range(piece.first, piece.last) if s.tag(k) in FINITE), piece.last)
@@ -197,19 +206,9 @@ def is_short_answer(s: Tagged, piece: Piece) -> bool:
     denies = cue_table().get(s.form(end - 1), ("", ""))[1] == "deny"
     if denies and s.form(piece.first - 1) == "which" and s.letters(piece.first, end) == "RV":
         return True  # "accused him of theft, which he denied"
-    if _leaves_unsaid(s, piece.first):
-        return True
     if s.form(piece.first) == "what" and s.form(piece.first + 1) in ("a", "an"):
         return not has_finite(s, piece.first, end)
     return s.letters(piece.first, end) == "RXA" and s.form(end - 1) == "not"
-
-
-def _leaves_unsaid(s: Tagged, first: int) -> bool:
-    """Whether a clause tells that the speaker went no further: "said he was ill, but | she stopped short of saying"."""
-    verb = first + 1
-    silent = s.form(verb) in ("declined", "refused") and s.form(verb + 2) in words("silent")
-    unsaid = silent or (s.form(verb), s.form(verb + 1)) == ("stopped", "short")
-    return s.form(first) in ("he", "she", "it", "they") and unsaid and s.form(first - 1) == "but" and s.outside(first)
 
 
 def is_short_clause(s: Tagged, piece: Piece) -> bool:

@@ -43,24 +43,21 @@ from factcheck.extract.en.report import Range, Report, quotation_closing_at
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.en.views import find_view
 from factcheck.extract.en.wholeness import has_predicate
-from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 
 _NO_SPEAKER = frozenset(
     ("including", "despite", "contrary", "whatever", "whoever", "something", "no", "none", "neither", "few")
 )  # "despite what the city said", "No official said"
-_STATES = frozenset({"demonym", "country"})  # "No French official said"
 _SHORT = 4  # tokens of a clause of the article's before a colon
 _ANSWERS = frozenset(("no", "yes", "nothing", "so", "none", "otherwise"))
 
 
 def _is_nobody(s: Tagged, k: int) -> bool:
     """Whether who would say it opens with a word for nobody; not "No 10", "No Kings organisers", which are names."""
-    following = s.tokens[k + 1] if k + 1 < s.last else None
-    if s.form(k) != "no" or following is None:
+    if s.form(k) != "no" or k + 1 >= s.last:
         return s.form(k) in _NO_SPEAKER
-    shown = s.text[following.start : following.end]
-    return s.tag(k + 1) != "#" and (not shown.istitle() or entry_at(s.text, s.tokens, k + 1, "en", _STATES) is not None)
+    moved = s.form(k + 2) in words("moves_many") and s.form(k + 1).endswith("s")
+    return s.tag(k + 1) != "#" and not (moved and s.text[s.tokens[k + 1].start].isupper())
 
 
 def find_frame(s: Tagged, cue: Cue, floor: int, open_report: Report | None, reports: list[Report]) -> Report | None:

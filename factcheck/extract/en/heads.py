@@ -196,10 +196,7 @@ def is_noun_beside(text: str, tokens: Sequence[Token], i: int) -> bool:
 def _is_of_amount(tokens: Sequence[Token], i: int) -> bool:
     """Whether a plural ends what an amount is in: "£20m in emergency grants"."""
     led = i > 3 and tokens[i - 2].form == "in" and tokens[i].form.endswith("s") and tokens[i - 1].kind == "word"
-    return led and (tokens[i - 3].kind == "number" or tokens[i - 3].form in _MILLIONS)
-
-
-_MILLIONS = frozenset(("m", "bn", "k", "tn", "million", "billion", "trillion"))
+    return led and (tokens[i - 3].kind == "number" or tokens[i - 3].form in words("millions"))
 
 
 def _is_police_of(tokens: Sequence[Token], i: int) -> bool:

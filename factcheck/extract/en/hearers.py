@@ -7,6 +7,7 @@ from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Quotation
+from factcheck.lang.actors import place_at
 from factcheck.lang.english import words
 
 
@@ -62,9 +63,11 @@ def addressee_end(s: Tagged, k: int) -> int:
     while capital and j > begin and s.form(j) in heard:
         j += 1  # "told Vale radio", "told the Daily Courier newspaper", "told a Vienna court"
     if s.tag(k) == "D" and begin < j and s.form(j) == "in" and _is_capital(s, j + 1):
-        j += 1  # "told the hearing in Vale", "told a rally in Vale"
-        while _is_capital(s, j):
-            j += 1
+        place = j + 1  # "told the hearing in Vale", "told a rally in Vale"
+        j = next(k for k in range(place, s.last + 1) if not _is_capital(s, k))
+        if s.tag(j) in FINITE and j > place + 1:  # "told a forum in Doha | Qatar would sell"
+            found = place_at(s.text, s.tokens, place, "en")
+            j = min(found.last if found is not None else place + 1, j - 1)
     return j if j > begin else k
 
 

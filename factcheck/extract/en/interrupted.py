@@ -24,7 +24,6 @@ from factcheck.extract.en.vouching import is_voice
 from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
-_RANKED = frozenset(("most", "least", "highest", "lowest", "biggest", "largest", "worst", "best", "first", "fewest"))
 _TIMING = frozenset(("after", "before", "when", "as", "while"))
 _NOT_SAID = frozenset(("last", "speaking", "talking", "referring"))
 _HEARD = 8  # tokens of whom it was told, and when
@@ -154,9 +153,12 @@ def around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Ra
     if of_whom and has_finite(s, after + 3, s.last):
         return s.last, (before, (after + 3, s.last))  # "…, Ruiz said, of whom 134 were saved"
     part = cut_part(s, after + 1, s.last)
-    ranked = s.form(after + 1) == "the" and s.form(after + 2) in _RANKED and s.tag(after + 3) in "ISNA"
-    if part is not None or ranked:
-        return s.last, (before, (after + 1 if part is None else part[0], s.last))
+    if part is not None:
+        return s.last, (before, (part[0], s.last))
+    if _ranks_in_time(s, after + 1):
+        joined = next((k for k in commas if k > after and s.tag(k + 1) == "C" and has_finite(s, k + 1, s.last)), s.last)
+        more = ((joined + 1, s.last),) if joined < s.last else ()
+        return s.last, (before, (after + 1, joined), *more)
     if s.form(after + 1) == "with" and is_absolute(s, after + 2, s.last):
         return s.last, (before, (after + 2, s.last))  # "…, figures showed, with mines leading the losses"
     if opens_condition(s, before[0]) and s.tag(after + 1) not in "CW":
@@ -174,14 +176,25 @@ def around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Ra
         return s.last, (before, rest)  # "…, officials said, killing 12"
     if contrast and has_finite(s, *rest):
         return s.last, (before, (after + 2, s.last))  # "…, Ruiz said, though one leg was bent"
-    if opener == "or" and s.tag(after + 2) == "#":
+    if opener == "or" and s.tag(after + 2) == "#" and after == commas[-1]:
         return stop, (before,)  # "It takes two hours, he says, or three if it rains"
-    if opener == "who" and s.form(before[1] - 1) != ",":
+    if opener == "who" and s.form(before[1] - 1) in ("one", "first") and s.form(before[1] - 2) in ("only", "the"):
         return s.last, (before,)  # "She thanked Ida Lund, the only one, she said, who had looked at her"
     shares = opener != "but" or starts_verb_phrase(s, after + 2, s.last)  # "…, officials say, but should be boiled"
     if s.tag(after + 1) in "CW" and has_finite(s, *rest) and shares:
         return s.last, (before, rest)
     return stop, (before,)
+
+
+def _ranks_in_time(s: Tagged, k: int) -> bool:
+    """Whether words at token `k` tell since when nothing was more or less: "the most since 2015", "the worst in 12
+    years"; not "the largest shareholder in the bank".
+    """
+    if s.form(k) != "the" or s.form(k + 1) not in words("ranked"):
+        return False
+    near = range(k + 3, min(k + 7, s.last))
+    timed = any(s.form(j).removesuffix("s") in words("time_noun") or s.form(j) == "record" for j in near)
+    return s.form(k + 2) == "since" or (s.form(k + 2) in ("in", "for", "on") and timed)
 
 
 def interrupted(s: Tagged, end: int, contents: tuple[Range, ...]) -> tuple[int, tuple[Range, ...]]:

@@ -119,9 +119,8 @@ def is_of_name(text: str, tokens: Sequence[Token], i: int, *, inside: bool) -> b
     land = text[tokens[i].start : tokens[i].end] == "US"
     if inside and tokens[i].form in ("per", "will", "down") and text[following.start].isupper():
         return True  # "said Per Ruiz"
-    joined = inside and tokens[i].form in words("adverb") and text[tokens[i - 1].start].isupper()
-    if joined and tokens[i - 1].kind == "word" and text[tokens[i].start : tokens[i].end].istitle():
-        return True  # "Tenants Together"
+    if inside and tokens[i].form == "together" and tokens[i - 1].form.endswith("s"):
+        return text[tokens[i - 1].start].isupper()  # "Tenants Together"
     return land or (ranks and (inside or titled)) or (inside and is_initials(text, tokens, i))
 
 

@@ -20,7 +20,7 @@ from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout, Line, Sentence
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.actors import entry_at
-from factcheck.lang.english import is_verb_form, words
+from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Span
 
 _PRONOUN = re.compile(r"\[([Hh]e|[Ss]he|[Tt]hey)(?=[\] ])")
@@ -76,7 +76,8 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                             return None  # "Orr's said it would appeal. He …", two of one family
                         if s.form(k + 1) == _OBJECT.get(pronoun) and s.tag(k + 2) not in "NAP#":
                             return None  # "Ruiz described her as brave. She …"
-                        counsel = s.form(s.first) in _PLEADING or (
+                        told_by = layout.tokens[begin + 1].form in cue_forms()  # "Prosecuting, … She said he lied"
+                        counsel = (s.form(s.first) in _PLEADING and not told_by) or (
                             s.form(subject.last) == "," and s.form(subject.last + 1) in words("pleading")
                         )
                         if counsel and proposition.mode == "narrator":

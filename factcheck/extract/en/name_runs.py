@@ -114,8 +114,11 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -
         return following.start != token.end  # "Acme Q3 profit"
     if not entry_at(text, tokens, end, "en", _OFFICE):
         return True
-    if any(tokens[k].form == "of" and tokens[k - 1].form in word_roles("organisation") for k in range(at + 1, end)):
-        return True  # "the Association of Letting Owners"
+    closes = token.form.endswith("s") and (following is None or not text[following.start].isupper())
+    if closes and any(
+        tokens[k].form == "of" and tokens[k - 1].form in word_roles("organisation") for k in range(at + 1, end)
+    ):
+        return True  # "the Association of Letting Owners", not "the Ministry of Health Spokesman Jon Orr"
     if end + 1 < last and _is_membership(text, tokens, at, end + 1, last):
         return True  # "City Resident Doctors' Association"
     return _is_surname(text, tokens, at, end, last) or _is_membership(text, tokens, at, end, last)

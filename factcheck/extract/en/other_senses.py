@@ -23,12 +23,17 @@ def is_other_sense(s: Tagged, i: int, lemma: str) -> bool:
 
 def _keeps_from(s: Tagged, i: int) -> bool:
     """Whether somebody keeps another, by a bare name, from a thing: "Late header denies Rovers", "denied Orr a win";
-    not "denied Orr was hurt".
+    not "denied Orr was hurt", "denied Friday that …".
     """
+    if s.form(i + 1) in words("weekday", "month") or s.text[s.tokens[i].start].isupper():
+        return False  # "Orr Denies Theft": each word of such a headline has a capital
     end = i + 1
     while end < s.last and s.tag(end) == "N" and s.text[s.tokens[end].start].isupper():
         end += 1
     given = s.form(end) in ("a", "an", "the", "in", "at", "victory", "access", "entry")
+    behind = s.letters(end, next((k for k in range(end, s.last) if s.tag(k) in "MSC"), s.last))
+    if not FINITE.isdisjoint(behind) or "W" in behind:
+        return False  # "denied Rovers in a statement that 40 had died"
     return i + 1 < end and s.outside(i) and (end >= s.last or given or s.form(end) == ".") and s.tag(i) == "V"
 
 
@@ -54,11 +59,12 @@ def _takes_in(s: Tagged, i: int) -> bool:
 
 
 def _head_before(s: Tagged, i: int) -> int:
-    """The head of the subject of the verb at a token: "hospital" of "the hospital in Vale had"."""
+    """The head of the subject of the verb at a token: "hospital" of "the hospital in Vale had", "the home run by"."""
     while i > s.first and s.tag(i - 1) in "XA":
         i -= 1
     subject = subject_before(s, i, s.first)
-    return next((k for k in range(subject.first + 1, subject.last) if s.tag(k) == "I"), subject.last) - 1
+    behind = range(subject.first + 1, subject.last)
+    return next((k for k in behind if s.tag(k) == "I" or s.letters(k - 1, k + 1) == "NP"), subject.last) - 1
 
 
 def _is_person(s: Tagged, k: int) -> bool:

@@ -49,6 +49,8 @@ def before_own_call(s: Tagged, first: int, last: int) -> int:
     """
     bids = (k for k in range(first + 2, last - 2) if s.form(k) == "and" and s.form(k + 1) == "urged" and s.outside(k))
     apart = next((k for k in bids if s.form(k - 1) == "," or s.form(first) in ("there", "it")), None)
+    if apart is not None and "W" in s.letters(first, apart):
+        return last  # "said there was a letter that thanked staff and urged them to strike"
     if apart is not None:
         return apart - (s.form(apart - 1) == ",")
     if s.form(first) != "it" or s.form(first + 1) not in ("was", "is"):

@@ -8,6 +8,7 @@ from factcheck.claim import Certainty, Mode
 from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.beside import (
     after_apposition,
+    after_cited,
     after_measure,
     before_dangling,
     before_report_goes_on,
@@ -33,6 +34,7 @@ from factcheck.extract.en.own_deeds import account_summed_up
 from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.report import BARE_FRAMES, Report, time_before_report
 from factcheck.extract.en.reports import find_reports
+from factcheck.extract.en.speaking import leaves_unsaid
 from factcheck.extract.en.supplied import rest_behind
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.en.wholeness import after_lead, has_predicate, is_of_speaker, may_hold_verb
@@ -121,6 +123,8 @@ def _of_report(
             span = _span(s, piece.first, piece.last)
             if (span.end - span.start < 3 and s.tag(piece.first) != "#") or is_short_answer(s, piece):
                 continue
+            if leaves_unsaid(s, report, first, piece.first):
+                continue
             if aside:  # "agreed to resume imports, which were banned in 2003"
                 rules = ("en.narrator", f"en.cut.{piece.rule}")
                 certain = _certainty(s, piece, None)
@@ -185,7 +189,7 @@ def _of_article(
                 continue  # "Ruiz, who leads the union, welcomed | that, adding …"
             end += 1
         end = before_report_goes_on(s, begin, end) if beside_report else end
-        begin = after_measure(s, begin, end) if beside_report else begin
+        begin = after_cited(s, after_measure(s, begin, end), end) if beside_report else begin
         piece = piece._replace(first=begin, last=end)
         span = _span(s, piece.first, piece.last)
         n_words = sum(1 for k in range(piece.first, piece.last) if s.tag(k) != "M")

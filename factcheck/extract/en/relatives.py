@@ -27,7 +27,8 @@ def antecedent(s: Tagged, first: int) -> Subject:
     which = first if s.form(first) == "which" else first - 1
     end = which - (s.form(which - 1) == ",")
     to = next((k for k in range(end - 1, s.first, -1) if s.tag(k) in "TM"), s.first)
-    if s.form(which) == "which" and s.tag(to) == "T" and s.form(to - 1) in words("planned_thing"):
+    planned = s.form(which) == "which" and s.tag(to) == "T" and s.form(to - 1) in words("planned_thing")
+    if planned and _done_to_plan(s, which):
         return Subject(phrase_start(s, to), end, first)  # "a bill to cap rents, which he introduced"
     if subject.first < subject.last and (s.form(subject.last - 2), s.form(subject.last - 1)) == ("per", "cent"):
         return Subject(max(s.first, subject.last - 3), subject.last, first)  # "61 per cent, which"
@@ -88,6 +89,13 @@ def _bearer(s: Tagged, subject: Subject) -> Subject | None:
     return Subject(begin, end, begin) if named else None
 
 
+def _done_to_plan(s: Tagged, which: int) -> bool:
+    """Whether a relative clause tells what somebody does to a plan: "which he introduced", "which was rejected"."""
+    acts = next((k for k in range(which + 1, s.last) if s.tag(k) not in "XxAZDNR#"), s.last)
+    led = s.form(acts - 1) in words("be") or not set("DNR").isdisjoint(s.letters(which + 1, acts))
+    return led and s.form(acts) in words("done_to_plans")
+
+
 def with_antecedent(s: Tagged, first: int, content: str) -> str:
     """What a relative clause with a subject tells, with what it is told of: "the fire reached [Vale] at noon", "[In
     Vale,] 40 shops shut".
@@ -95,9 +103,9 @@ def with_antecedent(s: Tagged, first: int, content: str) -> str:
     subject = antecedent(s, first - 1)
     if s.form(first - 1) == "where":
         begin = phrase_start(s, first - 1 - (s.form(first - 2) == ","))
-        joined = s.form(begin - 1) == "and"
-        while joined and s.form(begin - 1) in ("and", "of") and begin - 1 > s.first:
-            begin = phrase_start(s, begin - 1)  # "at the corner of Mill and Dock streets, where"
+        meeting = phrase_start(s, begin - 1) - 1 if s.form(begin - 1) == "and" else begin - 1
+        if s.form(meeting) == "of" and s.form(meeting - 1) in words("place_of_two"):
+            begin = phrase_start(s, meeting)  # "at the corner of Mill and Dock streets, where"
         named = _words(s, begin, first - 1 - (s.form(first - 2) == ","))
         placed = s.form(begin - 1) if s.form(begin - 1) in ("at", "on", "near") else "in"
         placed = "on" if s.form(begin) in words("weekday") else placed

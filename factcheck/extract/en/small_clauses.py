@@ -116,12 +116,16 @@ def deed_claimed(s: Tagged, cue: Cue, subject: Range) -> Range | None:
 
 
 def _is_medium(s: Tagged, k: int) -> bool:
-    """Whether a preposition opens where something was said: "in a video", "on its channel"; not "in Vale"."""
+    """Whether a preposition opens where something was said: "in a video", "on its channel"; not "in Vale", "on a
+    television tower", "on an army post".
+    """
     if s.form(k) not in ("in", "on", "via", "through"):
         return False
     behind = next((j for j in range(k + 1, s.last) if s.tag(j) not in "DNA#P"), s.last)
-    told = words("statement", "occasion", "document", "media")
-    return any(s.form(j) in told for j in range(k + 1, behind))
+    told = words("statement", "occasion", "document", "media") - {"station"}
+    owned = s.form(k) != "on" or s.form(k + 1) in ("its", "their") or s.form(behind - 1) in words("posted_on")
+    guarded = s.form(behind - 1) == "post" and s.form(behind - 2) in words("guards_post")
+    return s.form(behind - 1) in told | words("posted_on") and owned and not guarded
 
 
 def held_so(s: Tagged, cue: Cue, subject: Range) -> Range | None:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.heads import names_after
-from factcheck.extract.en.letters import is_all_but
+from factcheck.extract.en.letters import closed_classes, is_all_but
 from factcheck.lang.english import cue_frames, is_verb_form, words
 from factcheck.text import Token
 
-SMALL = frozenset(("that", "what", "all", "but", "so", "yet", "once", "as", "before", "there", "since", "am"))
+SMALL = frozenset(("that", "what", "all", "but", "so", "yet", "once", "as", "before", "there", "since", "am", "aboard"))
 NAMING = frozenset(("name", "names", "himself", "herself", "themselves", "only"))  # before "as" and a name
 _AMOUNTS = frozenset(("many", "few", "much", "little"))
 _ENDS = frozenset((".", ";", "?", "!", ""))
@@ -42,6 +42,8 @@ def small_word_tag(tokens: Sequence[Token], i: int, last: int, tags: list[str]) 
         return "A"  # "has since said it was shut"
     if form == "before" and following in _ENDS | {"and", "but", ","} and tags and tags[-1] in "PNVO":
         return "A"  # "had been robbed before and made sure"
+    if form == "aboard":
+        return "I" if _opens_phrase(tokens, i + 1, last) else None  # "aboard the boat", not "Those aboard said"
     if form == "as" and following == "of":
         return "I"  # "As of Monday there were 40"
     if form == "as" and (bound := _bounds_number(tokens, i, last)):
@@ -49,6 +51,15 @@ def small_word_tag(tokens: Sequence[Token], i: int, last: int, tags: list[str]) 
     if form == "as" and i > 0 and tokens[i - 1].form in NAMING and tags[-1] != "V":
         return "I"  # "who gave his name as Omar said"
     return None
+
+
+def _opens_phrase(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a determiner, a number or a noun stands at token `i`."""
+    if i >= last or tokens[i].kind == "mark":
+        return False
+    form, verbs = tokens[i].form, words("be", "have", "modal")
+    bare = form not in closed_classes() and form not in verbs and not is_verb_form(form)
+    return bare or form in words("determiner", "possessive", "number")
 
 
 def is_several(form: str) -> bool:

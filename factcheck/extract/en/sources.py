@@ -136,12 +136,14 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
         if form == "as" and s.form(i + 2) in words("possessive"):
             return None  # "The ministry, as per its statement, will pay"
         end = phrase_after(s, i + 2, s.last, whole=True)
+        if set(s.letters(i + 2, end)) <= {"M"}:
+            return None
         pronoun = s.form(i + 2) if end == i + 3 and s.tag(i + 2) in "RO" else ""
         end = _before_subject(s, i + 2, end)
         named = next((k for k in range(end - 1, i + 2, -1) if s.form(k) == "("), end) if s.form(end - 1) == ")" else end
         while named > i + 3 and s.tag(named - 1) in "IPV":
             named -= 1  # "a study published on | Thursday"
-        return ((i, i + 2), Subject(i + 2, named, i, pronoun=pronoun), _told_when(s, end)) if end > i + 2 else None
+        return ((i, i + 2), Subject(i + 2, named, i, pronoun=pronoun), _told_when(s, end))
     if form == "as" and s.form(i - 1) == ",":
         return _put_so(s, i)
     if form == "in" and [t.form for t in s.tokens[i : min(i + 4, s.last)]] == ["in", "the", "words", "of"]:
@@ -179,22 +181,25 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
 
 
 def _put_so(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
-    """`…, as the mayor put it.`, "as the mayor put it on Monday": who put so all that stands before; not "as the shop
-    put it up", nor of a quotation right behind.
+    """`…, as the mayor put it`, "as the mayor put it on Monday": who put so all that stands before; not "as the shop
+    put it up", nor of a quotation right behind, nor in the midst of a clause.
     """
     put = next((k for k in range(i + 2, min(i + _LONGEST, s.last - 1)) if s.form(k) in ("put", "puts")), None)
     if put is None or s.form(put + 1) != "it" or any(put < q.first <= put + 4 for q in s.quotations):
         return None
-    day = put + 2 + (s.form(put + 2) == "on")
-    end = day + 1 if s.form(day) in words("weekday") else put + 2
+    end = next((k for k in range(put + 2, s.last) if s.tag(k) in "MC"), s.last)
+    if end > put + 2 and not _tells_when_put(s, put + 2):
+        return None
     subject = subject_before(s, put, i + 1)
     named = subject.first == i + 1 and not subject.dropped
-    return ((i, i + 1), subject._replace(clause=i), end) if named and _closes(s, end) else None
+    return ((i, i + 1), subject._replace(clause=i), end) if named and has_finite(s, s.first, i) else None
 
 
-def _closes(s: Tagged, end: int) -> bool:
-    """Whether a sentence or a clause ends before a token."""
-    return end >= s.last or s.form(end) in (".", ";")
+def _tells_when_put(s: Tagged, k: int) -> bool:
+    """Whether words tell when or before whom somebody put it so: "yesterday", "on Monday", "to the court"."""
+    dated = words("weekday", "month", "time_noun", "hearing", "occasion")
+    near = any(s.form(j) in dated for j in range(k, min(k + 4, s.last)))
+    return near and (s.tag(k) in "AND" or s.form(k) in ("on", "in", "to", "during", "at", "before"))
 
 
 def _before_subject(s: Tagged, first: int, end: int) -> int:

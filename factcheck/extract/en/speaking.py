@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 
-from factcheck.extract.en.genders import is_place, last_names
+from factcheck.extract.en.genders import OF_PRONOUN, gender_of, is_place, is_thing, last_names
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import Tagged
+from factcheck.extract.en.wholeness import main_verb
 from factcheck.extract.layout import Layout
 from factcheck.lang.english import words
 from factcheck.text import Span, trim
@@ -51,6 +53,29 @@ def names_nobody(s: Tagged, subject: Subject) -> bool:
     of_them = s.tag(subject.last - 1) in "ORD" and s.form(subject.last - 2) == "of"
     alone = subject.last - subject.first == 1 and s.tag(subject.first) == "D"
     return of_them or his or alone or s.tag(subject.first) in "RG" or s.tag(subject.last - 1) == "I"
+
+
+def leaves_unsaid(s: Tagged, report: Report, content: int, first: int) -> bool:
+    """Whether a clause tells that the speaker went no further: "said the tram was late, but | she stopped short of
+    saying"; not "said the mayor had been warned, but he refused to answer", where he may be whom it was said of.
+    """
+    verb = first + 1
+    silent = s.form(verb) in ("declined", "refused") and s.form(verb + 2) in words("silent")
+    told = s.form(verb + 2) in words("gives_answer") and s.tag(verb + 3) != "M"
+    short = (s.form(verb), s.form(verb + 1)) == ("stopped", "short")
+    if s.form(first - 1) != "but" or not s.outside(first) or told or not (silent or short):
+        return False
+    speaker, pronoun = report.subject, OF_PRONOUN.get(s.form(first), "")
+    agreement = OF_PRONOUN.get(speaker.pronoun) or (
+        gender_of(s.text[s.tokens[speaker.first].start : s.tokens[speaker.last - 1].end])
+        if speaker.first < speaker.last
+        else ""
+    )
+    if pronoun not in ("m", "f", "n", "p") or (agreement != pronoun and (agreement != "h" or pronoun not in "mf")):
+        return False
+    inner = subject_before(s, main_verb(s, content, first - 1), content)
+    named = s.text[s.tokens[inner.first].start : s.tokens[inner.last - 1].end] if inner.first < inner.last else ""
+    return short or (bool(named) and is_thing(named) and gender_of(named) not in ("m", "f", "h"))
 
 
 def has_owner(s: Tagged, subject: Subject) -> bool:
@@ -120,18 +145,24 @@ def body_of_kind(text: str, mentions: Sequence[tuple[Span, str]], told: set[str]
             found.append((span, named))
     latest = found[0][1] if found else set[str]()
     alike = all(not (own := named - kinds) or own <= latest or latest - kinds <= own for _, named in found)
-    alike = alike and not (found and _names_another_of(text[: found[0][0].start], told & kinds, latest))
+    alike = alike and not (found and _names_another_of(text, found[0][0].start, told & kinds, latest))
     return found[0][0] if found and alike and not words("document") & latest else None
 
 
-def _names_another_of(text: str, kinds: set[str], named: set[str]) -> bool:
-    """Whether a text names another body of a kind: "the Defence Ministry" before "the Trade Ministry"."""
-    for kind in kinds:
-        for before in re.findall(rf"((?:\b[A-Z][\w’'-]*(?: and | of | for | )){{1,6}}){kind.capitalize()}\b", text):
-            own = {word.lower() for word in before.split() if word[:1].isupper()} - {"the"}
-            if own and not own & named:
-                return True
-    return False
+def _names_another_of(text: str, start: int, kinds: set[str], named: set[str]) -> bool:
+    """Whether a text names another body of a kind before `start`: "the Defence Ministry", then "the Trade Ministry"."""
+    return any(end <= start and not own & named for kind in kinds for own, end in _bodies_of(text, kind))
+
+
+@lru_cache(maxsize=64)
+def _bodies_of(text: str, kind: str) -> tuple[tuple[frozenset[str], int], ...]:
+    """The words of each name of a body of a kind, the kind apart, and where it ends when it is named first."""
+    found: dict[frozenset[str], int] = {}
+    for match in re.finditer(rf"((?:\b[A-Z][\w’'-]*(?: and | of | for | )){{1,6}}){kind.capitalize()}\b", text):
+        own = frozenset(word.lower() for word in match[1].split() if word[:1].isupper()) - {"the"}
+        if own:
+            found.setdefault(own, match.end())
+    return tuple(found.items())
 
 
 def several_bodies(text: str, mentions: Sequence[tuple[Span, str]], before: int) -> bool:

@@ -61,7 +61,9 @@ def _set_off(proposition: Proposition, s: Tagged, first: int, content: str) -> s
     begin = noun_phrase_start(s, first - 1, s.first)
     while begin < first - 1 and s.tag(begin) in "CIA":
         begin += 1
-    begin = next((k + 1 for k in range(first - 2, begin, -1) if s.form(k) in _AGAINST), begin)  # "below | the record"
+    against = next((k for k in range(first - 2, begin, -1) if s.form(k) in _AGAINST), begin)
+    if s.form(first - 2).removesuffix("s") in words("measures_much", "bare_measure"):
+        begin = against + (against > begin)  # "below | the record, set in 2008"
     to = begin - 1 - (s.form(begin - 1) != "to")
     if s.form(to) == "to" and s.tag(to - 1) == "N":  # "a plan to reline the tunnel, drawn up in May"
         begin = noun_phrase_start(s, to, s.first)
@@ -75,7 +77,7 @@ def _set_off(proposition: Proposition, s: Tagged, first: int, content: str) -> s
     return f"[{named}{was}] {content}" if named else None
 
 
-_AGAINST = frozenset(("below", "above", "under", "over", "than", "against"))
+_AGAINST = frozenset(("below", "above", "under", "than"))
 
 
 def told_that(s: Tagged, first: int) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.heads import is_plural
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import has_finite, starts_clause
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
-_TURNING = frozenset(("written", "appealed", "complained"))
 _GROUP = frozenset("XZ")  # tags before a verb of the same group: "have had"
 _RELATIVE = frozenset(("who", "which", "that", "where", "whose"))
 
@@ -54,8 +54,9 @@ def before_measure(s: Tagged, i: int) -> int:
 def is_of_speaker(s: Tagged, content: int, first: int, rule: str) -> bool:
     """Whether a verb behind "and" goes by its number with who speaks: "Police suspect the fire was set and | are …"."""
     goes_on = s.form(first - 2) == "," and s.form(first) in ("is", "are") and s.tag(first + 1) == "G"
-    turns = s.form(first - 2) == "," and s.form(first) == "has" and s.form(first + 1) in _TURNING
-    if rule == "coordination" and turns:
+    turns = s.form(first - 2) == "," and s.form(first) == "has" and s.form(first + 1) in words("turns_to")
+    written = s.form(first + 1) == "written" and s.form(first + 2) != "to"
+    if rule == "coordination" and turns and not written and not _has_itself(s, content, first):
         return s.outside(first)  # "claims it is unlawful, | and has written to the board"
     verb = main_verb(s, content, first)
     if rule == "coordination" and goes_on and "d" in s.verb_kinds(verb) and "C" not in s.letters(verb, first - 1):
@@ -68,6 +69,13 @@ def is_of_speaker(s: Tagged, content: int, first: int, rule: str) -> bool:
     past = s.form(verb) in ("is", "was", "has") or "d" in s.verb_kinds(verb)
     plain = set(s.letters(content, verb)) <= set("DNPA") and not {"R", "Z", "C"} & set(s.letters(verb, first - 1))
     return bare and past and plain
+
+
+def _has_itself(s: Tagged, content: int, first: int) -> bool:
+    """Whether what a content tells of can have done what "has" opens at a token: "said the firm lost, and has …"."""
+    verb = main_verb(s, content, first)
+    head = next((k for k in range(content + 1, verb) if s.tag(k) == "I"), verb) - 1
+    return head >= content and s.form(head) != "it" and not is_plural(s.form(head))
 
 
 def may_hold_verb(s: Tagged, first: int, last: int) -> bool:
