@@ -57,7 +57,8 @@ def read(article: Article) -> Reading:
 def finish_reading(article: Article, extraction: Extraction, claims: Sequence[Claim] | None = None) -> Reading:
     """What follows from an extraction; `claims` stands in for its claims where people have edited them."""
     dated = tuple(claims if claims is not None else extraction.claims)
-    anomalies = tuple(check_chronology(article.text, article.lang, extraction.page_date, extraction.sources))
+    dates = [mention for claim in extraction.claims for mention in claim.dates]
+    anomalies = tuple(check_chronology(article.text, article.lang, extraction.page_date, extraction.sources, dates))
     settled = settle_dates(dated, anomalies)
     disagreements = tuple(compare_accounts(settled, article.text, article.lang))
     return Reading(

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.article import Article
 from factcheck.chronology import check_chronology
+from factcheck.reading import read
 
 CASES = [
     line.split("\t")
@@ -120,3 +122,16 @@ def test_the_days_of_a_list_of_sources_are_their_own() -> None:
     text = "They met today, and left.\n\nSources\n\nAna Ruiz. Boat misplaced by crew — Vale Sun, August 16, 2008"
     assert check_chronology(text, "en", date(2008, 8, 15))
     assert check_chronology(text, "en", date(2008, 8, 15), [(text.index("Ana"), len(text))]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "alarms"),
+    [
+        ("اقترح المهرجان على المنتجة عرض الفيلم خارج المسابقة يوم 4 فبراير.", 0),
+        ("أوضح المدير أن القيمة لا تكفي، وأن النسخة لم تصل إلا في 21 يناير.", 0),
+        ("وسيعقد المؤتمر في 21 يناير في العاصمة.", 1),
+    ],
+)
+def test_a_day_that_its_claim_has_lie_near_alarms_nobody(text: str, alarms: int) -> None:
+    reading = read(Article("case", text, "0" * 64, "ar", page_date=date(2026, 1, 29)))
+    assert sum(finding.kind == "date_tension" for finding in reading.findings) == alarms

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from functools import cache
 from typing import Any, Literal
 
 from factcheck.chronology.times import Time, find_times
+from factcheck.dates import DateMention
 from factcheck.finding import TemporalAnomaly
 from factcheck.lang import rows
 from factcheck.lang.interface import say
@@ -18,6 +20,8 @@ NEAR_MONTHS = 6  # "last August" and "next October" name the nearest such month;
 REMOTE_AHEAD = 320  # a plan may lie ten months off; one nearly a year off more likely passed some weeks ago
 REMOTE_DAYS = 270  # a day without its year is one of the past or coming months, seldom one nine months off
 _SIDED = ("past", "next")
+_ONE_STORY = 60  # days between two days of one story, of which the first tells the year
+_QUOTED, _FAR = re.compile(r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»'), 400  # words of somebody's own, and how far they may go on
 _HEAD = 400  # characters in which the page date stands
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -31,18 +35,24 @@ class _Misfit:
 
 
 def check_chronology(
-    text: str, lang: str, page_date: date | None, sources: Sequence[tuple[int, int]] = ()
+    text: str,
+    lang: str,
+    page_date: date | None,
+    sources: Sequence[tuple[int, int]] = (),
+    dates: Sequence[DateMention] = (),
 ) -> list[TemporalAnomaly]:
     """Where a text's times do not fit its page date or one another: `contradiction` where no reading fits, `tension`
     where only a remote one does. The window gives months and a weekday; the true date is never asserted. `sources` are
-    the spans that name where a story was taken from, whose days are their own.
+    the spans that name where a story was taken from, whose days are their own, `dates` those its claims were read with:
+    a day that they have lie near alarms nobody.
     """
     times = [t for t in find_times(text, lang) if not any(start <= t.start < end for start, end in sources)]
     found = [_impossible(text, time, lang) for time in times if _weekday_is_wrong(time)]
     if page_date is None:
         return found
     days_off = (0, -1, 1) if _is_by_the_moon(text, times, page_date) else (0,)
-    misfits = [misfit for time in times for misfit in _misfits(text, time, page_date, lang, days_off)]
+    told = [time for time in times if not (_is_of_a_year(time, times) or _is_quoted(text, time))]
+    misfits = [misfit for time in told for misfit in _misfits(text, time, page_date, lang, days_off, dates)]
     window = _window(times)
     if not misfits and not _outside(window, times, page_date):
         return found
@@ -76,7 +86,9 @@ def _hijri_months() -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows("ar", "calendar") if row[1] == "hijri")
 
 
-def _misfits(text: str, time: Time, page: date, lang: str, days_off: Sequence[int]) -> Iterator[_Misfit]:
+def _misfits(
+    text: str, time: Time, page: date, lang: str, days_off: Sequence[int], dates: Sequence[DateMention]
+) -> Iterator[_Misfit]:
     """The reasons why an expression does not fit a text written on the page date, or those few days off it."""
     words, on = text[time.start : time.end], page.isoformat()
     if time.offset is not None and time.weekday is not None:
@@ -99,7 +111,34 @@ def _misfits(text: str, time: Time, page: date, lang: str, days_off: Sequence[in
         if time.month % 12 + 1 == page.month:
             yield _Misfit("tension", say("chronology.month_next", lang, words=words, date=on))
     elif time.day is not None and time.month is not None and time.year is None:
-        yield from _remote(words, time, page, lang)
+        found = list(_remote(words, time, page, lang))
+        yield from found if found and _is_read_so(time, page, dates) else []
+
+
+def _is_of_a_year(time: Time, times: Sequence[Time]) -> bool:
+    """Whether a day without its year stands behind one with it, and belongs to it: "on 12 May 2025 … on 14 May"."""
+    if time.day is None or time.month is None or time.year is not None:
+        return False
+    before = (t for t in times if t.start < time.start and t.year is not None and t.day is not None and t.first)
+    dated = ((t.first, _date(t.year or 0, time.month, time.day)) for t in before)
+    return any(day is not None and first is not None and abs((day - first).days) <= _ONE_STORY for first, day in dated)
+
+
+def _is_quoted(text: str, time: Time) -> bool:
+    """Whether somebody says "last August" in his own words, who may mean the one a year ago."""
+    if time.side != "past" or time.day is not None:
+        return False
+    begin = text.rfind("\n", 0, time.start) + 1
+    return any(
+        quote.start() <= time.start - begin < quote.end() for quote in _QUOTED.finditer(text[begin : time.end + _FAR])
+    )
+
+
+def _is_read_so(time: Time, page: date, dates: Sequence[DateMention]) -> bool:
+    """Whether the claims, whose dates weigh the tense of a sentence with care, have the day lie so far off too."""
+    days = (d for d in dates if d.start < time.end and time.start < d.end and d.low is not None)
+    near = (d for d in days if d.low is not None and abs((d.low - page).days) < REMOTE_DAYS)
+    return all(d.weekday_fits is False for d in near)
 
 
 def _months_away(time: Time, page: date) -> int:

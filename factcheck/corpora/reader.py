@@ -66,9 +66,9 @@ def _read(job: Job, at: dict[str, Any], record: Record) -> Rows:
         author=declared["author"],
     )
     extraction = extract(article)
-    claims = settle_dates(
-        extraction.claims, check_chronology(text, article.lang, extraction.page_date, extraction.sources)
-    )
+    dates = [mention for claim in extraction.claims for mention in claim.dates]
+    anomalies = check_chronology(text, article.lang, extraction.page_date, extraction.sources, dates)
+    claims = settle_dates(extraction.claims, anomalies)
     dated = replace(article, page_date=extraction.page_date)
     return {
         "articles": [at | _article_row(article, extraction, declared)],
