@@ -14,6 +14,7 @@ from factcheck.accounts.counted import (
     MOST,
     PEOPLE,
     beside,
+    counts_bodies,
     is_said_not,
     measures_of,
     measures_of_noun,
@@ -26,18 +27,13 @@ from factcheck.accounts.lengths import lengths_without
 from factcheck.accounts.measures import gauges, generic_nouns, measures_among
 from factcheck.accounts.signs import phrases_in, signs_of, word_forms
 from factcheck.accounts.votes import not_answers
+from factcheck.accounts.who import nations, who_they_are
 from factcheck.claim import Claim
-from factcheck.lang.actors import find_entries
 from factcheck.lang.stems import empty_words, root, stem, unjoined, words_of
 from factcheck.quantity import Interval, Quantity
 from factcheck.text import fold, tokenise
 
-WHO_THEY_ARE = frozenset({"are troops", "are civilians", "are officers", "are captives", "are fighters"})
-IN_SERVICE = frozenset({"are troops", "are officers"})
 _LISTED = 3  # shares of one claim that make a list: each is of something else
-_DEMONYMS = frozenset({"demonym"})
-_NATION = 16  # characters behind a number with its noun in which a nationality belongs to it
-_MEMBERS = 26  # the same, in which it is told of what they are members: «من أفراد الميليشيا»
 _LIMIT = 22  # characters before a number in which a limit makes it one
 _NUMBERED = 40  # characters before a number in which "the number of those" tells what it counts
 _BESIDE = 12  # characters before a number in which "another" belongs to it
@@ -181,7 +177,8 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
     measures = measures_among(claims.tokens[i], claim.start, claims.lang)
     measures = [found for found in measures if not _in_own_name(claim, found[0])]
     groups = [(start, end) for start, end, measure in measures if measure in OF_PEOPLE]
-    known = [(q, group_of(q, claim.exact, claim.start, groups, claims.lang)) for q in claim.quantities[:MOST] if groups]
+    told = [q for q in claim.quantities[:MOST] if groups and not counts_bodies(q, claims.lang)]
+    known = [(q, group_of(q, claim.exact, claim.start, groups, claims.lang)) for q in told]
     grouped = {quantity: group for quantity, group in known if group is not None}
     measures = [found for found in measures if found[:2] not in grouped.values()]
     signs = claims.signs_from_before(i)
@@ -246,8 +243,8 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
             elsewhere=elsewhere,
             replaced=before,
             earlier=_days_before(span, story),
-            who=_who_they_are(claims, i, at, quantity),
-            nations=_nations(claim, quantity, claims.lang),
+            who=who_they_are(claims, i, at, quantity),
+            nations=nations(claim, quantity, claims.lang),
             own="own people" in claims.signs_near(i, at - _BEFORE, at + len(quantity.exact) + _OWN),
             in_care="in care" in claims.signs(i),
             families=(noun or number_of) in families(claims.lang),
@@ -263,13 +260,6 @@ def _answers(claims: Claims, i: int, claim: Claim, elsewhere: bool, story: date 
                 _is_since(d.exact) and (not d.low or not d.high or (d.high - d.low).days > _SINCE) for d in dated
             ),
         )
-
-
-def _who_they_are(claims: Claims, i: int, at: int, quantity: Quantity) -> frozenset[str]:
-    """Who a claim says those it counts are: soldiers, civilians; members of what, a little farther on."""
-    end = at + len(quantity.exact)
-    members = "some members" in claims.signs_near(i, end, end + _NATION)
-    return claims.signs_near(i, at, end + (_MEMBERS if members else _NATION)) & WHO_THEY_ARE
 
 
 def _measuring(claims: Claims, i: int, measures: Sequence[tuple[int, int, str]]) -> frozenset[str]:
@@ -306,14 +296,6 @@ def _in_own_name(claim: Claim, place: int) -> bool:
 def _is_since(exact: str) -> bool:
     """Whether a date's words say from when on: "since September", `منذ بداية العام`."""
     return fold(exact.split(maxsplit=1)[0]).removeprefix("و") in ("since", fold("منذ"))
-
-
-def _nations(claim: Claim, quantity: Quantity, lang: str) -> frozenset[str]:
-    """The countries of the nationalities right behind a number: "12 Pakistani soldiers", «18 جنديا أفغانيا»."""
-    at = quantity.start - claim.start
-    words = claim.exact[at : at + len(quantity.exact) + _NATION]
-    found = find_entries(words, tokenise(words), lang, _DEMONYMS)
-    return frozenset(one.entry.country for one in found if one.entry.country is not None)
 
 
 def _was_said_before(claims: Claims, i: int) -> bool:

@@ -120,6 +120,12 @@ def measures_of(
     return found - named if found - named - {PEOPLE} else found  # 18 protesters who were held are not how many came
 
 
+def counts_bodies(quantity: Quantity, lang: str) -> bool:
+    """Whether a number counts the dead by a noun of its own: "22 bodies of the victims"; not "seven of the dead"."""
+    words = quantity.exact.split()
+    return "dead" in measures_of_noun(quantity, lang) and "of" not in words and "من" not in words
+
+
 def _died(quantity: Quantity, claim: Claim, measures: list[tuple[int, int, str]]) -> bool:
     """Whether those a number counts as patients, wounded or missing are told to have died: "two patients died"."""
     others = [(q.start, q.end) for q in claim.quantities[:MOST] if q is not quantity]

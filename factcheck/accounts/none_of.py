@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from factcheck.accounts.answers import IN_SERVICE, WHO_THEY_ARE, Answer
+from factcheck.accounts.answers import Answer
 from factcheck.accounts.context import Claims
 from factcheck.accounts.counted import PEOPLE, WHO
 from factcheck.accounts.groups import OF_PEOPLE, persons
 from factcheck.accounts.measures import generic_nouns, measures_among
 from factcheck.accounts.signs import phrases_in, word_forms
+from factcheck.accounts.who import IN_SERVICE, WHO_THEY_ARE
 from factcheck.claim import ARTICLE
 from factcheck.lang import english, rows
 from factcheck.lang.stems import root, stem

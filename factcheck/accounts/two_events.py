@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.accounts.answers import IN_SERVICE, Answer
+from factcheck.accounts.answers import Answer
 from factcheck.accounts.groups import OF_PEOPLE
 from factcheck.accounts.sizes import ratio_of
+from factcheck.accounts.who import IN_SERVICE
 
 OVERNIGHT = 1  # days before the story's on which a thing can still be what the story is of
 LATELY = 3  # days before the story's by which the next claim may still be about one thing
