@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.en.heads import issues_words
+from factcheck.extract.en.heads import is_plural, issues_words
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.nouns_or_verbs import VERBS, is_comma, settle_present
 from factcheck.lang.english import cue_forms, is_verb_form, that_forms, words
 from factcheck.text import Token
 
 _INTENDS = frozenset(("declined", "refused", "agreed", "vowed", "failed", "tried", "wanted", "hoped", "demanded"))
+_SAYS = frozenset(("said", "says", "say", "saying"))
 _STRETCH_ENDS = frozenset("MCSW")
 
 
@@ -114,6 +115,8 @@ def _settle_stretch(
     settle_present(tokens, first, tags, begin, end, main and not anew)
     if "v" not in tags[begin:end]:
         return
+    if opener != "W":
+        _settle_described(tokens, first, tags, begin, end)
     seen = False
     for k in range(begin, end):
         if tags[k] not in VERBS:
@@ -167,6 +170,20 @@ def _settle_stretch(
             tags[k] = "V" if finite else "P"
         if tags[k] in FINITE:
             seen = not cue  # a reporting verb opens a clause of its own
+
+
+def _settle_described(tokens: Sequence[Token], first: int, tags: list[str], begin: int, end: int) -> None:
+    """Take a participle right behind "said" for the adjective of a plural that a past verb follows: "said armed men |
+    entered the camp"; not "said damaged goods sold by the firm were", nor "the huts, which he said burned".
+    """
+    for k in range(begin, end - 3):
+        if tokens[first + k].form not in _SAYS or tags[k + 1] != "v":
+            continue
+        verb = next((j for j in range(k + 2, end) if tags[j] != "N"), end)
+        many = verb < end and verb > k + 2 and is_plural(tokens[first + verb - 1].form)
+        followed = tokens[first + verb + 1].form if verb + 1 < end else ""
+        if many and tags[verb] == "v" and followed != "by" and FINITE.isdisjoint(tags[verb + 1 : end]):
+            tags[k + 1], tags[verb] = "P", "V"
 
 
 def _awaits_saying(tokens: Sequence[Token], first: int, tags: list[str], begin: int, k: int) -> bool:
