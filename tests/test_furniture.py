@@ -48,6 +48,13 @@ DATELINES = [
     ("ar", "الجسر يغلق\n\nالأربعاء 30 أكتوبر / October 2024\n" + BODY_AR, date(2024, 10, 30)),
     ("ar", "دمشق الاثنين 17 نوفمبر تشرين الثاني 2025 (الوكالة) - " + BODY_AR, date(2025, 11, 17)),
     ("en", "Bridge closes\n\nLISBON, 5 August 2024 (Monday) — " + BODY_EN, date(2024, 8, 5)),
+    (
+        "en",
+        "Bridge closes\n\nLISBON/FARO, Aug. 5, 2024 (Sul, translated from Portuguese)\n\n" + BODY_EN,
+        date(2024, 8, 5),
+    ),
+    ("en", "Bridge closes\n\nFIFA met on May 3, 2026 (in Zug).\n\n" + BODY_EN, None),
+    ("en", "Bridge closes\n\nLIMA, May 3, 2026 (Sur) shut two bridges.\n\n" + BODY_EN, None),
     ("en", "Bridge closes\n\nThursday, May 7, 2015 On Tuesday, the council closed the bridge.", date(2015, 5, 7)),
     ("ar", "الجسر يغلق\n\nس. حداد\nنشر في: الأربعاء 9 أكتوبر 2024\n\n" + BODY_AR, date(2024, 10, 9)),
     ("ar", "الجسر يغلق\n\nحلب: سامر حداد\n\nالخميس - 11 يونيو (حزيران) 2026 م\n\n" + BODY_AR, date(2026, 6, 11)),

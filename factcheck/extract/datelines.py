@@ -1,4 +1,4 @@
-"""Where and when a story was filed, at the head of its first paragraph; the agency's sign-off at a line's end."""
+"""Where and when a story was filed, at the head of its first paragraph."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from factcheck.extract.amounts import Row
 from factcheck.extract.ar.words import is_preposition, word
 from factcheck.extract.clock import digits_at
 from factcheck.extract.dates import dates_in
+from factcheck.extract.line_ends import FINAL, is_ended
 from factcheck.extract.mention import OUTLETS
 from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 from factcheck.text import Token
 
 DASHES = frozenset("-–—ـ|•")
-FINAL = frozenset(".!?؟…")
 _ARTICLE = "ال"
 _ENDS, _WROTE = DASHES | {":"}, frozenset({"كتب", "كتبت"})
 _CITIES = frozenset({"capital", "city"})
@@ -27,7 +27,7 @@ _SHORTEST, _DATED = 4, 14  # tokens of a city and a full date; with its state in
 _PLACE = 4  # tokens of a place before its date: «مسقط في»
 _SMALL = 2  # words in small letters of a dateline: "in", "and"
 _ZONE, _ENTRY = 3, 3  # tokens from a time of day to the mark behind it; more than these of an entry go on behind it
-_REST, _SIGN_OFF = 10, 12  # tokens of what follows a city in a dateline; of an agency's sign-off
+_REST = 10  # tokens of what follows a city in a dateline
 
 
 class Dateline(NamedTuple):
@@ -36,28 +36,6 @@ class Dateline(NamedTuple):
     after: int
     why: str
     day: date | None = None
-
-
-def is_ended(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a line ends as a sentence does: with a full stop, before closing marks or not."""
-    for token in reversed(tokens[max(first, last - 3) : last]):
-        if token.form in FINAL:
-            return True
-        if token.kind != "mark" or token.form == ")":
-            return False
-    return False
-
-
-def sign_off_at(tokens: Sequence[Token], first: int, last: int, closers: frozenset[str]) -> int:
-    """Where the agency's sign-off begins: «… | (النهاية) م و / س ص», «…. | انتهى»; `last` where none does."""
-    for i in range(last - 1, max(first + 3, last - _SIGN_OFF), -1):
-        if tokens[i].form not in closers:
-            continue
-        behind = tokens[i - 1].form
-        closed = all(token.kind == "mark" for token in tokens[i + 1 : last])
-        if behind == "(" or (behind in FINAL and closed):
-            return i - 1 if behind == "(" else i
-    return last
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +150,8 @@ class Datelines:
         if self.lang != "en" or len(name) < 3 or not name[0].isupper():
             return None
         small = not name.isupper()
+        if not small and (credited := self._credited(first, last)) is not None:
+            return credited
         reach = range(first + 1, min(first + _DATED, last))
         end = next((i for i in reach if self.tokens[i].form in (":", ".") and not self._shortens_month(i, last)), last)
         if end - first < _SHORTEST or end - first > _DATED:
@@ -191,6 +171,19 @@ class Datelines:
         if not found or found[0].basis != "text" or found[0].end != self.tokens[ended].end:
             return None
         return Dateline(min(end + 1, last), "page_date", found[0].low)
+
+    def _credited(self, first: int, last: int) -> Dateline | None:
+        """A line of its own with a full date and who is credited: "QUITO, Jan. 15, 2026 (Sur, from the Spanish)"."""
+        closing = last - 2 if self.tokens[last - 1].form == "." else last - 1
+        near = range(first + 1, min(first + _DATED, closing))
+        opening = next((k for k in near if self.tokens[k].form == "("), closing)
+        if self.tokens[closing].form != ")" or opening >= closing - 1:
+            return None
+        found = dates_in(self.text, self.tokens[first:opening], self.lang, None, "past")
+        full = bool(found) and found[0].grain == "day" and found[0].basis == "text"
+        ended = full and found[0].end == self.tokens[opening - 1].end
+        listed = ended and self.text[: found[0].start].rstrip().endswith(",")  # not "FIFA met on May 3, 2026 (in Zug)."
+        return Dateline(last, "page_date", found[0].low) if listed else None
 
     def _shortens_month(self, i: int, last: int) -> bool:
         """Whether a full stop belongs to a month before its day: "Feb. 20"."""

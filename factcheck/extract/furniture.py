@@ -10,9 +10,10 @@ from functools import cache
 
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.name_parts import name_words
-from factcheck.extract.datelines import DASHES, FINAL, Datelines, is_ended, sign_off_at
+from factcheck.extract.datelines import DASHES, Datelines
 from factcheck.extract.dates import dates_in
 from factcheck.extract.layout import Furniture, Layout, Line, Role
+from factcheck.extract.line_ends import FINAL, is_ended, sign_off_at
 from factcheck.extract.quotations import quotations_in
 from factcheck.extract.sentences import sentences_in
 from factcheck.extract.set_off import with_commas
@@ -25,8 +26,7 @@ _OLD_HAMZA = re.compile("(?<=س)ئ(?=ول)|(?<=ش)ئ(?=ون)")  # «مسئول»
 _WRITER = r"[^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*){1,2} in [^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*)?"  # "Ana Ruiz in Vale"
 _WRITERS = re.compile(rf"(?:{_WRITER}(?:, | and )){{1,3}}{_WRITER}")
 _BARS = frozenset("|·•")
-_TAG = 3  # words behind a bar at the end of a headline
-_LABEL = 2  # words before a colon that only label what follows
+_TAG, _LABEL = 3, 2  # words behind a bar at the end of a headline; before a colon that only label what follows
 _OPENING = frozenset('«“"')
 _HEAD_LINES = 12  # how far down the page a dateline or byline is looked for
 _TOWNS = frozenset({"capital", "city", "seat"})
