@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.extract.mention import Parsed, Somebody
 from factcheck.text import Token
@@ -85,6 +85,16 @@ def is_another(tokens: Sequence[Token], parsed: Parsed) -> bool:
         return False
     before = tokens[max(0, parsed.first - _SHORTLY) : parsed.first]
     return any(token.form.lstrip("و").removeprefix(_ARTICLE) == parsed.head.removeprefix(_ARTICLE) for token in before)
+
+
+def comes_late(first_told: Mapping[str, int], parsed: Parsed, known: Parsed | None) -> bool:
+    """Whether the only one of a kind that speaks is named behind a mention of it, and another is told of before it:
+    «بنك الرافد … قال البنك … البنك المركزي»; `first_told` is where each word first stands.
+    """
+    if known is None or known.first <= parsed.first:
+        return False
+    head = (parsed.head or "").removeprefix(_ARTICLE)
+    return any(first_told.get(lead + head, parsed.first) < parsed.first for lead in ("", "و", "ل", "ب"))
 
 
 def tells_whom(tokens: Sequence[Token], parsed: Parsed, before: Sequence[Somebody]) -> bool:

@@ -10,7 +10,7 @@ from factcheck.extract.ar import name_parts as ar_names
 from factcheck.extract.en import name_runs as en_runs
 from factcheck.extract.mention import Parsed, Somebody
 from factcheck.extract.names_alike import counts_others, holds, is_fuller, is_one_of, last_meant, one_meant
-from factcheck.extract.nearest import Nearest, is_another, tells_whom
+from factcheck.extract.nearest import Nearest, comes_late, is_another, tells_whom
 from factcheck.text import Token
 
 _ALIKE = 100  # names that share a word, among which one is looked for
@@ -76,6 +76,7 @@ class Roles:
             meant = self.bodies.meant(parsed.first, self.tokens, "head", parsed.head) if self.lang == "ar" else None
             known = meant or self.bodies.to(parsed.first, "head", parsed.head)
             other = self.lang == "en" and counts_others(self.tokens, parsed, known)
+            other = other or (self.lang == "ar" and comes_late(self._first_told, parsed, known))
             return Role(parsed=None if other else known or self._shortened(parsed))
         if parsed.kind == "body" and parsed.head is None and parsed.body:
             return Role(parsed=self.bodies.to(parsed.first, "body", parsed.body))  # «الصحة: …» for the ministry
@@ -96,9 +97,8 @@ class Roles:
 
     @cached_property
     def _first_told(self) -> dict[str, int]:
-        """Where the text first tells of some man, some woman."""
-        people = ar_names.name_words("somebody")
-        return {token.form: k for k, token in reversed(list(enumerate(self.tokens))) if token.form in people}
+        """Where each word first stands in the text: «رجل», «هيئة»."""
+        return {token.form: k for k, token in reversed(list(enumerate(self.tokens)))}
 
     def _shortened(self, parsed: Parsed) -> Parsed | None:
         """The body an adjective alone stands for: «المركزي» for «البنك المركزي المصري»."""
