@@ -197,8 +197,8 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     if "document" in cue.frames:
         return in_document(scene, i, cue)
     if cue.lemma == fold("بين") and word(scene.tokens[i].form).base == fold("تبين") and i + 1 < scene.last:
-        if has_class(scene.tokens, i + 1, scene.last, "that"):
-            return None  # «تبين أن …»: it turned out
+        if has_class(scene.tokens, i + 1, scene.last, "that") or has_class(scene.tokens, i + 1, scene.last, "that+"):
+            return None  # «تبين أن …», «فتبين أنها …»: it turned out
         if scene.tokens[i + 1].form == fold("من"):
             return _turned_out(scene, i, cue)
     if cue.sort == "participle" and not _opens_participle(scene, i, cue):
