@@ -8,8 +8,6 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.extract.en.vouching import is_voice
 from factcheck.lang.english import words
 
-_AHEAD = frozenset(("will", "would", "wo"))
-
 
 def may_invert(s: Tagged, cue: Cue, end: int, *, quoted: bool) -> bool:
     """Whether the phrase between a cue and `end` can speak there: `…, reported Vale One`, `…, argues the guild`; but
@@ -26,7 +24,7 @@ def may_invert(s: Tagged, cue: Cue, end: int, *, quoted: bool) -> bool:
         return cue.lemma not in words("inverts")
     says = cue.lemma in words("inverts_behind")
     says = says or (cue.lemma in words("inverts_now") and s.form(cue.first).endswith("s"))
-    ahead = any(s.form(k) in _AHEAD for k in range(s.first, cue.group))
+    ahead = not words("modal").isdisjoint(s.form(k) for k in range(s.first, cue.group))
     says = says or (cue.lemma in words("inverts_ahead") and ahead)  # "The port will open in May, promised its chair"
     called = s.form(end) == "," and (s.tag(end + 1) in "WD" or is_proper(s, end + 1, end + 2))
     ends = end >= s.last or s.form(end) == "." or called
