@@ -129,6 +129,17 @@ def test_a_headline_told_behind_its_topic_keeps_it_in_its_sentence() -> None:
     assert in_article(claim.text) == "منجم الفحم المنهار: انتشال خمس جثث"
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("تعود القضية إلى مارس 2017، حين منح الديوان الصفقة لشركة.", ["مارس 2017"]),
+        ("تعود القضية إلى مارس 2017، ومنح الديوان الصفقة لشركة.", []),
+    ],
+)
+def test_what_is_told_of_a_time_is_of_that_time(text: str, dates: list[str]) -> None:
+    assert [date.exact for date in read(text).claims[-1].dates] == dates
+
+
 def test_the_date_of_the_saying_dates_the_claim() -> None:
     (claim,) = read("والأسبوع الماضي، حذر البنك المركزي من أن الأسعار سترتفع.").claims
     assert [(d.exact, d.iso, d.settled) for d in claim.dates] == [("الأسبوع الماضي", "2025-03-03/2025-03-09", False)]

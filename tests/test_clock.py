@@ -8,7 +8,8 @@ import pytest
 
 from factcheck.extract.amounts import Row
 from factcheck.extract.clock import Clock
-from factcheck.extract.dates import clocks_in, find_dates
+from factcheck.extract.dates import find_dates
+from factcheck.extract.day_of_clock import clocks_in
 from factcheck.text import tokenise
 
 # text, what it must give: hour:minute each, with ? where it may lie twelve hours off; nothing: no time of day
@@ -38,7 +39,7 @@ SAID = {
         "بسرعة 80 كيلومترا في الساعة 7 مارس": "",
         "يبدأ الساعة 10 يوم الجمعة": "10:00?",
         "تنطلق الجولة الثانية صباحا": "",
-        "احتل المرتبة الخامسة فجرا": "",
+        "احتل المرتبة الخامسة فجرا": "0:00",
         "بدأ الاجتماع السادسة صباحا": "6:00",
         "بيعت 900 تذكرة حتى الظهر": "12:00",
         "بلغ الطابور عند الظهر آخر الشارع": "12:00",
@@ -80,13 +81,14 @@ SAID = {
         "It rang at ten to three and again at five past.": "2:50? 3:05?",
         "They walked at five past the mill.": "",
         "She heard shots from four in the morning.": "4:00",
-        "Police held four in the morning.": "",
+        "Police held four in the morning.": "0:00",
         "We left at 6 in the morning.": "6:00",
         "We left at 11 at night and were back at 2 at night.": "23:00 2:00",
         "At 6:30 in the evening it rained.": "18:30",
         "The call came at two on Sunday morning.": "2:00",
         "The doors shut at six on Monday evening.": "18:00",
-        "The team met at two on Sunday.": "",
+        "The team met at two on Sunday.": "2:00?",
+        "The team met at two schools on Sunday.": "",
         "The form was sent at 23.51.": "23:51",
         "The share price stood at 23.51.": "",
     },
@@ -121,6 +123,21 @@ DAYS = {
         "It ended at 5 p.m. On Saturday it reopened.": "5 p.m 17:00; Saturday None",
         "It opened on Friday at 3pm.": "Friday at 3pm 15:00",
         "It opened on Monday. 3pm came and went.": "Monday None; 3pm 15:00",
+        "Nobody asked until lunchtime.": "lunchtime None",
+        "By evening two cranes had arrived.": "evening None",
+        "Trouble broke out towards evening.": "evening None",
+        "The firm said so in the afternoon.": "in the afternoon None",
+        "She prays at dawn every day.": "",
+        "Volunteers run out of bread before dusk.": "",
+        "The party Golden Dawn was banned.": "",
+        "They met at about seven.": "seven 07:00/19:00",
+        "It happened not later than eight.": "eight 08:00/20:00",
+        "They met at seven schools.": "",
+        "They were at six, seven and nine when it began.": "",
+        "The mayor put the number at nine.": "",
+        "They won after nine.": "",
+        "They took seven men aboard at 05.30.": "05.30 05:30",
+        "Shares closed at 18.40.": "",
         "It shut at 4 p.m. on Sunday, Ruiz said on Monday.": "4 p.m. on Sunday 16:00; Monday None",
     },
     "ar": {
@@ -135,6 +152,13 @@ DAYS = {
         "هبت العاصفة في ساعة متأخرة من الليل": "ساعة متأخرة من الليل None",
         "يستيقظ الصيادون في وقت مبكر من الصباح": "",
         "صدر العدد الأول من جريدة المساء": "",
+        "وبحلول المساء كان الجميع قد غادروا": "المساء None",
+        "غادر المصابون المستشفى فجرا.": "فجرا None",
+        "يفتح المتجر صباحا.": "",
+        "كانت الشرطة تنتشر صباحا ومساء.": "",
+        "تجمعوا أمام المبنى منذ العصر.": "العصر None",
+        "عثر عليها منذ العصر الحجري": "",
+        "وقع في المغرب بعد العصر": "العصر None",
     },
 }
 
@@ -162,6 +186,15 @@ def test_each_day_has_its_own_time_of_day(lang: str, text: str) -> None:
         ),
         ("احترق المخبز الأحد. وأعلنت البلدية أمس إغلاق الشارع. وسقط السقف في الثالثة فجرا.", date(2024, 10, 27)),
         ("احترق المخبز الأحد. وغادر العمال أمس. وسقط السقف في الثالثة فجرا.", date(2024, 10, 29)),
+        ("احترق المخبز الأحد. وكان مفتش قد زاره الاثنين. وسقط السقف في الثالثة فجرا.", date(2024, 10, 27)),
+        ("احترق المخبز الأحد. وأحصت المشرحة حتى صباح الثلاثاء ست جثث. وسقط السقف في الثالثة فجرا.", date(2024, 10, 27)),
+        ("احترق المخبز الأحد. وقالت البلدية في بيان صدر فجرا إنها آسفة.", date(2024, 10, 30)),
+        ("احترق المخبز الأحد. وتقول أم إنها تبحث منذ الفجر عن ابنها.", date(2024, 10, 30)),
+        ("The mill burned on Sunday. A crew had checked it on Tuesday. The roof fell at 5 a.m.", date(2024, 10, 27)),
+        ("The mill burned on Sunday. A report tabled on Tuesday blames rust. It fell at 5 a.m.", date(2024, 10, 27)),
+        ("The mill burned on Sunday. Its owner said in the afternoon that he was sorry.", date(2024, 10, 30)),
+        ("The mill burned on Sunday. A crew has been searching since dawn.", date(2024, 10, 30)),
+        ("The mill burned on Sunday. A crew came before dawn. They had not eaten since dawn.", date(2024, 10, 27)),
         ("احترق المخبز الأحد. وكان العمال قد غادروا في وقت مبكر من الصباح.", date(2024, 10, 27)),
     ],
 )
@@ -180,6 +213,25 @@ def test_a_time_alone_stands_on_the_day_of_what_was_told_not_on_that_of_the_tell
 def test_a_time_alone_stands_on_the_day_since_which_the_story_goes_on_not_on_the_dateline(text: str) -> None:
     lang = "en" if text.isascii() else "ar"
     assert find_dates(text, lang, date(2024, 10, 30))[-1].low == date(2024, 10, 27)
+
+
+_CASE = "The court sat on Monday. A judge and a jury heard the case against Azat Orun, who was seen on {} 3 May 2022. "
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (_CASE.format("") + "A neighbour said the door slammed at 11.40pm.", date(2022, 5, 3)),
+        (_CASE.format("the night of") + "A neighbour said the door slammed at 11.40pm.", date(2022, 5, 3)),
+        (_CASE.format("the night of") + "A neighbour said the door slammed at 1.20am.", date(2022, 5, 4)),
+        (
+            "Azat Orun opened the shop on 3 May 2022. The till was robbed on Monday. He left at 11.40pm.",
+            date(2024, 10, 28),
+        ),
+    ],
+)
+def test_in_court_a_time_alone_stands_on_the_day_the_case_is_about(text: str, day: date) -> None:
+    assert find_dates(text, "en", date(2024, 10, 30))[-1].low == day
 
 
 def test_the_same_day_is_none_of_a_dateline() -> None:

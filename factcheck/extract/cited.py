@@ -17,6 +17,7 @@ _FIRST = 8  # lines of a page among which its headline stands
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NAMED_WITHIN = 4  # words behind "the" of which one is a name: "the northern port of Alexandria"
 _KNOWN = ACTORS | PLACES | {"demonym"}
+_YEAR = 4  # digits
 _MARKS = ".,;:!?()“”‘’\"'«»،؛؟"
 _INSIDE = {  # quotation marks and brackets of a headline as they stand within another's
     "ar": str.maketrans({"[": "(", "]": ")", "«": "“", "»": "”", '"': "'"}),
@@ -76,7 +77,8 @@ def _followed(claim: Claim, source: str) -> Claim:
 
 def _stands_alone(claim: Claim, lang: str) -> bool:
     """Whether a sentence tells its time by its own words, names somebody or somewhere, and points at nothing else."""
-    if not claim.dates or not any(day.basis == "text" and day.iso for day in claim.dates):
+    told = (day for day in claim.dates if day.kind == "date" and day.basis == "text" and day.iso)
+    if all(day.exact.isdecimal() and len(day.exact) < _YEAR for day in told):  # «ينطلق يوم 24»: of what month?
         return False
     words = [word.strip(_MARKS) for word in claim.text.split()]
     return not (_points_ar(claim, words) if lang == "ar" else _points_en(claim, words))

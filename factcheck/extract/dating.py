@@ -84,9 +84,10 @@ def _to_its_stop(layout: Layout, span: Span) -> Span:
 
 
 def share_dates(claims: Sequence[Claim], text: str) -> list[Claim]:
-    """Two events told in one breath have one time: «قتل 11 شخصا وأصيب 47 مساء أمس», "was hit and sank on Monday".
+    """The claims with the times they share with a neighbour in their sentence, where they have none of their own.
 
-    The first takes the date that the second ends with when it has none of its own.
+    Two events told in one breath have one time: «قتل 11 شخصا وأصيب 47 مساء أمس», "was hit and sank on Monday"; and
+    what a clause tells of a time is of that time: "flooded in 2017, when four drowned".
     """
     shared = list(claims)
     for i in range(len(claims) - 2, -1, -1):
@@ -101,4 +102,25 @@ def share_dates(claims: Sequence[Claim], text: str) -> list[Claim]:
             and own[0].start > (second.start + second.end) // 3
         ):  # fmt: skip
             shared[i] = replace(first, dates=tuple(own))
+    for i in range(1, len(claims)):
+        told_of = _time_told_of(shared[i - 1], shared[i], text)
+        if told_of is not None:
+            shared[i] = replace(shared[i], dates=(told_of,))
     return shared
+
+
+def _time_told_of(first: Claim, second: Claim, text: str) -> DateMention | None:
+    """The time that ends the first claim and that the second tells of: "on Monday | when they signed him"."""
+    last = first.dates[-1] if first.dates and not second.dates else None
+    if (
+        last is None
+        or last.grain == "interval"
+        or not first.start <= last.start < last.end <= first.end
+        or first.mode != second.mode
+    ):
+        return None
+    link = text[last.end : second.start].strip(" ,،").lower()
+    return last if link in _WHEN else None
+
+
+_WHEN = frozenset(("when", "when the", "حين", "حينما", "عندما", "لما", "يوم", "إذ"))

@@ -15,6 +15,7 @@ _PARTS_OF_A_MONTH = {
     "half 1": (0, 14),
     **{f"week {n}": (7 * n - 7, 7 * n - 1) for n in (1, 2, 3, 4)},
 }
+_ENDS = ("since", "from", "until", "before", "by")  # what begins or ends with the middle of a month: its 15th
 _COARSER = ("year", "decade", "century")
 
 
@@ -49,7 +50,7 @@ def _related(when: When, reference: date | None, tense: int) -> Resolved | None:
     deadline = found.grain == "day" and reference is not None and low is not None and low > reference
     if relation == "before" and when.part != "end" and low is not None and not deadline:
         high = high if when.part == "mid" else shift(low, "day", -1)  # "before 30 June" ahead is up to that day
-    named = found.days if found.grain != "day" and when.part is None else None
+    named = found.days if (found.grain != "day" or relation == "before") and when.part is None else None
     return found._replace(days=Days(None, high), grain=grain, named=named)
 
 
@@ -120,8 +121,8 @@ def _part_of(when: When, reference: date | None, tense: int) -> Resolved | None:
     if when.relation == "since" and when.part == "start":
         return found._replace(days=Days(low, low))
     length = (high - low).days + 1
-    if when.relation == "since" and when.part == "mid" and found.grain == "month":
-        return found._replace(days=Days(shift(low, "day", 14), high))
+    if when.relation in _ENDS and when.part == "mid" and found.grain == "month":
+        return found._replace(days=Days(shift(low, "day", 14), shift(low, "day", 14)), grain="day")
     if found.grain == "decade":
         first, last = {"start": (0, 2), "mid": (3, 6), "late": (7, 9)}[when.part]
         return found._replace(days=Days(date(low.year + first, 1, 1), date(low.year + last, 12, 31)), grain="interval")

@@ -67,7 +67,8 @@ def of_the_same(when: When, said: DateMention | None, start: int) -> When:
     if when.direction != SAME or not day:
         return when
     if when.grain == "period":
-        return _whole(said) if said is not None and start - said.end <= NEAR else when
+        told = said is not None and start - said.end <= NEAR and (when.relation is None or said.low is not None)
+        return _whole(said, when) if said is not None and told else when
     if when == When(direction=SAME):
         whole = said is not None and said.grain == "day" and start - said.end <= NEAR
         return When(year=day.year, month=day.month, day=day.day) if whole else when
@@ -116,9 +117,11 @@ def of_that_day(when: When, said: DateMention | None, found: Sequence[DateMentio
     return when if day is None else When(year=day.year, month=day.month, day=day.day)
 
 
-def _whole(said: DateMention) -> When:
-    """The days of a date said before, as words would give them: `الفترة نفسها`."""
+def _whole(said: DateMention, when: When) -> When:
+    """The days of a date said before, as words would give them: `الفترة نفسها`; since they began, `منذ ذلك الحين`."""
     low, high = said.low, said.high
+    if when.relation is not None and low is not None:
+        return When(year=low.year, month=low.month, day=low.day, relation=when.relation)
     if low is None or high is None:
         return When(grain="period", direction=SAME)
     if said.grain in ("year", "month"):

@@ -1,4 +1,4 @@
-"""The words of the Arabic calendar, found at a token, and the tense around a date."""
+"""The words of the Arabic calendar, found at a token."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from functools import cache
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar_words import begun, begun_bare, readings, table
 from factcheck.extract.ar.numbers import number_word, strippings
-from factcheck.extract.ar.verbs import Verb, is_no_future, masdars, verb_forms
-from factcheck.extract.ar.words import words_of
 from factcheck.extract.when import When
 from factcheck.text import by_spelling
 
@@ -47,7 +45,7 @@ def _alone() -> frozenset[str]:
         single
         | definite
         | {"عامي", "سنتي", "عامين", "سنوات", "هذا", "هذه", "ذلك", "بين", "من", "اخر", "نصف", "شهري"}
-        | {"الفترة", "المدة", "للفترة", "للمدة"}
+        | {"الفترة", "المدة", "للفترة", "للمدة", "يومي", "ليلتي"}
     )
 
 
@@ -98,7 +96,8 @@ def may_begin(row: Row, i: int) -> bool:
     form, kind = row.form(i), row.kind(i)
     if kind == "number":
         following = row.form(i + 1)
-        return len(form) >= 4 or _goes_on(row.form(i + 3) if following == "و" else following)
+        dated = len(form) >= 4 or row.form(i - 1) in ("يوم", "ليوم")
+        return dated or _goes_on(row.form(i + 3) if following == "و" else following)
     seconds = _seconds(form)
     if seconds:
         return row.form(i + 1) in seconds
@@ -133,189 +132,3 @@ def clitic_of(row: Row, i: int) -> int:
                 return n
     word_ = number_word(form)
     return word_.clitic if word_ else 0
-
-
-_DID_NOT = frozenset(("لم", "ولم"))
-_UNTIL = frozenset(("قبل", "بحلول", "حتي"))
-_WERE = frozenset(("كان", "كانت", "كانوا", "ظل", "ظلت", "بقي", "بقيت", "لا"))
-_GOVERNED = 3  # tokens from a verb to the «حتى» it goes on to, and from «كان» to the verb
-_QUOTES = frozenset('«"“')
-
-
-_WHO = frozenset(("الذي", "التي", "الذين"))
-
-
-def tense_at(row: Row, first: int, last: int) -> int:
-    """1 when a mark of the future governs the date, before it in its sentence or right after; -1 behind a past verb."""
-    for k in range(first - 1, max(-1, first - 13), -1):
-        if not _bears_on_tense(row.form(k)):
-            continue
-        if row.kind(k) == "line" or row.form(k) in (".", "؟", "!", "؛"):
-            break
-        if row.form(k) in table()["put_off"] and row.form(first - 1) in ("خلال", "في", "منذ", "طوال"):
-            continue  # «تأجيل 41 عملية خلال نوفمبر»
-        if _is_condition(row, k, first):
-            return 1
-        if row.form(k - 1) in _DID_NOT:
-            continue  # «لم | يبدأ العمل إلا صباح الاثنين»: a past
-        if row.form(k) in _WHO and any(row.form(j) in ("،", ",") for j in range(k + 2, first)):
-            continue  # «سيفتح المصنع، الذي أغلق أمس، | أبوابه الخميس»
-        if row.form(k) in _WHO and (did := verb_forms().get(row.form(k + 1))) and did.tense == "perfect":
-            return -1  # «سيحمل اللاعب، الذي | أجرى الفحص الاثنين، القميص»
-        opened = row.text[max(0, row.tokens[k].start - 1) : row.tokens[k].start] in _QUOTES
-        listed = verb_forms().get(row.form(k)) if opened else None
-        named = opened and (listed is None or listed.tense != "future")  # «جامعة «سيرتا 5»»
-        if (_is_future(row.form(k)) and not named) or _is_mine(row, k) or (first - k <= 6 and _comes(row, k, first)):
-            return 1
-        if match(row, k, "ruled_out") and (row.form(first) == "قبل" or _plans(row, k + 1, first)):
-            return 1  # «استبعد إجراء الامتحان قبل يوليو», «مستبعدا إشراكه في مباراة الأحد»
-        if match(row, k, "bidden") and any(_opens_a_complement(row.form(j)) for j in range(k + 1, first)):
-            return 1  # «تعهد بفتحه الثلاثاء»; in «تعهد الثلاثاء بفتحه» the day is that of the promise
-        if (
-            row.form(first) in _UNTIL
-            and match(row, k, "agrees")
-            and any(_opens_a_complement(row.form(j)) for j in range(k + 1, first))
-        ):
-            return 1  # «اتفقا على سحب القوات قبل الجمعة»
-        goes_on = row.form(first) == "حتي" and first - k <= _GOVERNED and _is_present(row.form(k))
-        if goes_on and _WERE.isdisjoint(row.form(j) for j in range(max(0, k - _GOVERNED), k)):
-            return 1  # «المخزون يكفي حتى نهاية مارس»
-        counted = row.kind(first) == "number" or number_word(row.form(first)) is not None
-        counted = counted or row.form(first) == "من" or row.form(first) in table()["starting"]
-        if counted and match(row, k, "announces") and any(_is_masdar(row.form(j)) for j in range(k + 1, first)):
-            if row.form(first) in table()["starting"] and match(row, last - 1, "weekday"):
-                return 1  # «أعلنت خوض إضراب ابتداء من الاثنين»
-            return 0  # «أعلنت النقابة تنظيم مسيرة يوم 6 أبريل»: ahead where it comes soon
-        if row.form(k) in table()["appoints"] and any(row.form(j) in table()["appointed"] for j in range(k + 1, first)):
-            return 1  # «حددت المحكمة جلسة 25 مارس للنطق بالحكم»
-        if row.form(k) in ("قال", "اعلن", "اكد") and k < first - 1:
-            break
-    opening = first == 0 or row.kind(first - 1) in ("line",) or row.form(first - 1) in (".", "؟", "!", "«", '"')
-    done = verb_forms().get(row.form(first - 2))
-    if opening or (row.form(first - 1) in ("في", "و") and (done is None or done.weak or done.tense != "perfect")):
-        for k in range(last, min(last + 5, len(row.tokens))):
-            if row.form(k) in (".", "؟", "!") or row.kind(k) == "line":
-                break
-            if row.form(k) in ("،", ",") and row.form(k + 1)[:1] == "و":
-                break  # «… في أغسطس، وإنها ستدفع …»: another clause
-            if row.form(k) in ("ان", "بان"):
-                break  # «قالت في أكتوبر إنها …»: when it was said
-            if _is_future(row.form(k)) or (row.form(first) in table()["starting"] and _is_present(row.form(k))):
-                return 1
-    return -1 if _is_past(row, first) else 0
-
-
-_BEARING = frozenset((*_WHO, ".", "؟", "!", "؛", "\n", "لم", "اذا", "قال", "اعلن", "اكد"))
-
-
-@by_spelling
-def _bears_on_tense(form: str) -> bool:
-    """Whether a word can tell in which tense a date behind it stands; most cannot."""
-    marks = ("soon", "ruled_out", "bidden", "agrees", "announces")
-    return (
-        form in _BEARING or form in table()["put_off"] or form in table()["appoints"] or form[:2] == "سا"
-        or _is_future(form) or _is_present(form) or not begun(form).keys().isdisjoint(marks)
-    )  # fmt: skip
-
-
-def _plans(row: Row, first: int, last: int) -> bool:
-    """Whether a stretch names what people plan: `تنظيم`, `إشراكه`, `مشاركتها`."""
-    return any(not table()["planned"].keys().isdisjoint(_without_pronoun(row.form(j))) for j in range(first, last))
-
-
-def _is_masdar(form: str) -> bool:
-    return any(stem in masdars() or stem in table()["planned"] for stem in _without_pronoun(form))
-
-
-@by_spelling
-def _without_pronoun(form: str) -> tuple[str, ...]:
-    stems = (form.removesuffix(pronoun) for pronoun in ("هما", "هم", "ها", "ه"))
-    return (form, *(stem[:-1] + "ة" if stem.endswith("ت") else stem for stem in stems if stem != form))
-
-
-def _is_condition(row: Row, k: int, first: int) -> bool:
-    """Whether «لم» at a token, or «إذا» before a deadline, tells on what what is to come hangs: «ما لم تسدد قبل …»."""
-    form, before = row.form(k), row.form(k - 1)
-    if form == "لم":
-        return before in ("اذا", "ان", "ما") and row.form(k - 2) != "ما"
-    deadline = row.form(first) in ("قبل", "قبيل", "بحلول")
-    return deadline and form == "اذا" and before not in ("ما", "فيما", "عما", "مما")
-
-
-def _is_past(row: Row, first: int) -> bool:
-    """Whether the verb nearest before a date, in its sentence, is a perfect and no imperfect as well."""
-    for k in range(first - 1, max(-1, first - 13), -1):
-        if row.kind(k) == "line" or row.form(k) in (".", "؟", "!", "؛"):
-            return False
-        found = _joined_verb(row.form(k))
-        if found is None:
-            continue
-        negated = row.form(k - 1) in _DID_NOT
-        if negated or not found.weak:
-            return found.tense == "perfect" or negated
-    return False
-
-
-@by_spelling
-def _joined_verb(form: str) -> Verb | None:
-    """The verb that a form is, with «و» before it or not."""
-    return verb_forms().get(form) or verb_forms().get(form.removeprefix("و"))
-
-
-def _is_present(form: str) -> bool:
-    found = verb_forms().get(form)
-    return found is not None and found.tense == "imperfect"
-
-
-def _opens_a_complement(form: str) -> bool:
-    """Whether a word begins what somebody is bound to: `بفتح`, `أن`, `إلى`, `لنشر`; a name with the letter may too."""
-    return form in ("ان", "بان", "الي") or (form[:1] in ("ب", "ل") and len(form) > 3) or form in masdars()
-
-
-def _is_mine(row: Row, k: int) -> bool:
-    """`سأعود`: the future in the first person; the hamza tells it from `ساعة`, and `سأل` is another verb."""
-    if row.form(k)[:2] != "سا" or len(row.form(k)) < 4:
-        return False
-    token = row.tokens[k]
-    return row.text[token.start : token.start + 2] == "سأ" and not row.form(k).startswith(("سال", "سام"))
-
-
-_SINCE_THEN = frozenset(("بعد", "اثر", "عقب", "منذ"))
-
-
-def _comes(row: Row, k: int, first: int) -> bool:
-    """Whether a verb in the present tells what is set for a day: «تجتمع اللجنة الأربعاء»; not «كتبت» (ك + تبت)."""
-    found = match(row, k, "soon")
-    if found is None or (found[2] and row.form(k)[:1] not in "وف"):
-        return False
-    if any(row.form(j) in _SINCE_THEN for j in range(k + 1, first)):
-        return False  # «تجتمع اللجنة بعد حريق السبت»
-    before = range(max(0, k - _GOVERNED), k)
-    if any(row.form(j) in _WERE for j in before):
-        return False  # «كان يفتح المتجر الأربعاء»
-    return not any(
-        row.form(j) in words_of("witnessed") for j in before
-    )  # «أصيب عامل يفتح الباب», «شاهد الجيران الرجل يغادر»
-
-
-@by_spelling
-def _is_future(form: str) -> bool:
-    marks = table()["future"]
-    if any(bare in marks for _, bare in readings(form)):
-        return True
-    bare = form[1:] if form[:1] in ("و", "ف") and len(form) > 4 else form
-    if len(bare) == 4 and bare[0] == "س":
-        listed = verb_forms().get(bare)  # «ستصل»
-        return listed is not None and listed.tense == "future"
-    return (
-        len(bare) >= 5
-        and bare[0] == "س"
-        and bare[1] in "يتن"
-        and not (is_no_future(bare) or bare.startswith(_not_future()))
-    )
-
-
-@cache
-def _not_future() -> tuple[str, ...]:
-    """How words begin that only look like a verb with the prefix of the future: `سياسة`, `سيارة`."""
-    return tuple(table()["not_future"])

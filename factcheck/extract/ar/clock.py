@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.calendar import match, tense_at
+from factcheck.extract.ar.calendar import match
 from factcheck.extract.ar.calendar_words import table
 from factcheck.extract.ar.numbers import number_word
+from factcheck.extract.ar.tenses import tense_at
 from factcheck.extract.ar.units import measures
 from factcheck.extract.ar.verbs import verb_forms
 from factcheck.extract.clock import DAY, NOON, Clock, digits_at
@@ -17,6 +18,7 @@ _HOUR = fold("ساعة")
 _FEMININE, _PLURAL = fold("ة"), fold("ات")
 _MEASURED = ("money", "measure", "percent")  # what no time of day is
 _NIGHT = -1
+_AGE = fold("العصر")
 _VERB_BEHIND = 6  # tokens behind a part of the day among which its verb stands
 _EVENING_FROM, _EVENING_TO = 7, 11
 
@@ -60,7 +62,9 @@ def clock_at(row: Row, i: int) -> Clock | None:
 
 
 def _part_of_day(row: Row, i: int) -> Clock | None:
-    """`في وقت مبكر من الصباح`, `منذ الفجر`, `بعد الظهر`: a part of the day on which something came about."""
+    """`في وقت مبكر من الصباح`, `منذ الفجر`, `بعد الظهر`, `فجرا`: a part of the day on which something came about."""
+    if match(row, i, "adverb_of_day", clitics=False):
+        return Clock(i, i + 1, 0, part=True) if _is_adverb(row, i) and _came_about(row, i, i + 1) else None
     early = match(row, i, "early", clitics=False)
     at = early[1] if early else i
     part = match(row, at, "part_of_day", clitics=False)
@@ -68,9 +72,18 @@ def _part_of_day(row: Row, i: int) -> Clock | None:
         return None
     if match(row, at, "noon", clitics=False) and row.form(i - 1).endswith("في"):
         return None  # «أصيب بكسر في الظهر»: the back
+    if row.form(at) == _AGE and (row.form(i - 1).endswith("في") or row.form(at + 1).startswith("ال")):
+        return None  # «منذ العصر الحجري», «في العصر»: an age
     last = part[1] + bool(match(row, part[1], "early_one", clitics=False))
     lasts = row.form(i - 1) in (fold("منذ"), fold("ومنذ"))
     return Clock(i, last, 0, part=True) if lasts or _came_about(row, i, last) else None
+
+
+def _is_adverb(row: Row, i: int) -> bool:
+    """Whether a part of the day stands alone, no day behind it and no other part joined: not «مساء السبت»."""
+    following = row.form(i + 1)
+    named = following.startswith("ال") or match(row, i + 1, "day", clitics=False) or following in ("يوم", "ذلك", "كل")
+    return not (named or match(row, i + 1, "adverb_of_day") or row.form(i - 1) in ("كل", "و"))
 
 
 def _came_about(row: Row, first: int, last: int) -> bool:
@@ -203,5 +216,7 @@ def openers() -> frozenset[str]:
     """The words a time of day can begin with, `ل`, `ب` and `و` before the article too; a number can as well."""
     hours = frozenset(table()["clock_hour"])
     led = {clitic + hour for hour in hours for clitic in ("ب", "و")} | {"ل" + hour[1:] for hour in hours}
-    named = (first for role in ("clock_named", "noon", "early", "part_of_day") for first in table()[role])
+    named = (
+        first for role in ("clock_named", "noon", "early", "part_of_day", "adverb_of_day") for first in table()[role]
+    )
     return frozenset(named) | hours | led

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.calendar import Read, clitic_of, match, may_begin, tense_at
+from factcheck.extract.ar.calendar import Read, clitic_of, match, may_begin
 from factcheck.extract.ar.calendar_words import begun, readings, roles_of
-from factcheck.extract.ar.days import day_month, deictic, month_at, numeric, small_number, week_day
+from factcheck.extract.ar.days import (
+    bare_day,
+    day_month,
+    day_number,
+    deictic,
+    month_at,
+    numeric,
+    week_day,
+)
 from factcheck.extract.ar.numbers import number_word, skip_letters, strippings
 from factcheck.extract.ar.periods import (
     bare_period,
@@ -17,9 +25,10 @@ from factcheck.extract.ar.periods import (
     period_at,
     season_at,
 )
-from factcheck.extract.ar.stretches import ago_at, before_said, ending_at, first_months, same_period
+from factcheck.extract.ar.stretches import ago_at, before_said, ending_at, first_months, same_period, since_then
+from factcheck.extract.ar.tenses import tense_at
 from factcheck.extract.ar.units import words
-from factcheck.extract.ar.years import bare_year, year_at, year_named
+from factcheck.extract.ar.years import bare_year, year_at, year_joined, year_named
 from factcheck.extract.dated import Expression
 from factcheck.extract.when import When
 from factcheck.text import by_spelling, fold
@@ -73,14 +82,19 @@ def _related(row: Row, i: int) -> Read | None:
     found = match(row, i, "relation")
     if found is None:
         return None
+    then = since_then(row, i)
+    if then is not None:
+        return then
     relation, at, _ = found
     ago = ago_at(row, at, relation)
     if ago is not None or relation == "within":
         return ago
-    inner = _core(row, at, prefixed=True) or _bare_day(row, at)
+    inner = _core(row, at, prefixed=True) or bare_day(row, at)
     if inner is None:
         return None
     when, last = inner
+    if relation == "after" and year_joined(row, last) and when == When(grain="year", year=when.year):
+        return None  # «اللقب الثالث بعد 2014 و2017»: the years of the two before
     if row.form(at) == _NOON and relation in ("after", "before"):
         return inner  # «بعد ظهر السبت»: in the afternoon
     over = row.form(i) in words("shortly") or (relation == "before" and tense_at(row, i, last) <= 0)
@@ -117,7 +131,7 @@ def _between(row: Row, i: int) -> Read | None:
         return None
     years = row.form(at) in words("years")
     at += years or row.form(at) == "شهري"
-    first = _core(row, at, prefixed=True) or _day_number(row, at)
+    first = _core(row, at, prefixed=True) or day_number(row, at)
     if first is None:
         return None
     when, last = first
@@ -143,6 +157,23 @@ def _between(row: Row, i: int) -> Read | None:
     return when._replace(other=end), last
 
 
+def _two_days(row: Row, i: int) -> Read | None:
+    """`يومي الثلاثاء والأربعاء`, `يومي 7 و8 مايو`, `ليلتي الأحد والاثنين`: two days that follow each other."""
+    first = _core(row, i + 1) or day_number(row, i + 1)
+    link = row.form(first[1]) if first is not None else ""
+    if first is None or not link.startswith("و"):
+        return None
+    second = _core(row, first[1] + 1 if link == "و" else first[1], prefixed=True)
+    if second is None or first[0].other is not None or second[0].other is not None:
+        return None
+    (one, _), (other, last) = first, second
+    weekdays = one.weekday is not None and other.weekday == (one.weekday + 1) % 7 and one.month is None
+    numbered = one.day is not None and other.day == one.day + 1 and other.month is not None
+    if not (weekdays or numbered) or (one.month is not None and one.month != other.month):
+        return None
+    return one._replace(year=other.year, other=other) if numbered else one._replace(other=other), last
+
+
 def _one_night(row: Row, i: int) -> Read | None:
     """`ليلة الخميس إلى الجمعة`: the night between two days that follow each other."""
     first = _core(row, i)
@@ -154,6 +185,7 @@ def _one_night(row: Row, i: int) -> Read | None:
 
 
 _NIGHTS = frozenset(("ليل", "ليلة"))
+_TWO = ("يومي", "ليلتي")
 _LINKS = frozenset(("الي", "حتي", "-", "–", "—"))
 _LONGEST = 16  # tokens of the first date of two, and more
 
@@ -166,20 +198,6 @@ def _rangeable(first: When, last: When) -> bool:
     return (first.month is not None) == (last.month is not None) and (first.weekday is not None) == (
         last.weekday is not None
     )
-
-
-def _bare_day(row: Row, i: int) -> Read | None:
-    """`الرابع عشر` after `قبل`: a day of the month said before, by an ordinal that no noun goes on with."""
-    value = small_number(row, i) if row.kind(i) == "word" and row.form(i).startswith("ال") else None
-    if value is None or not 10 < value[0] <= 31 or value[1] == i + 1 or row.form(i).endswith("ة"):
-        return None
-    return None if row.form(value[1]) == "من" or row.form(value[1]).startswith("ال") else (When(day=value[0]), value[1])
-
-
-def _day_number(row: Row, i: int) -> Read | None:
-    """A bare day of the month, to be the first of a range."""
-    value = small_number(row, i)
-    return (When(day=value[0]), value[1]) if value and 1 <= value[0] <= 31 else None
 
 
 def _core(row: Row, i: int, prefixed: bool = False) -> Read | None:
@@ -286,7 +304,11 @@ def _ways_of(form: str) -> tuple[Callable[[Row, int], Read | None], ...]:
     between = form[:1].isdigit() or not {"بين", "من"}.isdisjoint(bare for _, bare in readings(form))
     related, ending = "relation" in begun(form), "unit" in roles_of(form)
     night = form in _NIGHTS
-    ways = ((_related, related), (_ending, ending), (_between, between), (_one_night, night), (_core, True))
+    two = form.endswith(_TWO)
+    ways = (
+        (_related, related), (_ending, ending), (_between, between), (_two_days, two), (_one_night, night),
+        (_core, True),
+    )  # fmt: skip
     return tuple(way for way, may in ways if may)
 
 

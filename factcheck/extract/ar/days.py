@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.calendar import Read, match, tense_at
+from factcheck.extract.ar.calendar import Read, match
 from factcheck.extract.ar.calendar_words import readings, table
 from factcheck.extract.ar.marks import QUOTES, QUOTES_OPEN
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.numerals import numeral_at
 from factcheck.extract.ar.periods import direction_at, period_at, year_after
-from factcheck.extract.ar.words import word
+from factcheck.extract.ar.tenses import tense_at
+from factcheck.extract.ar.words import word, words_of
 from factcheck.extract.ar.years import YEARS, past_mark
 from factcheck.extract.dated import numeric_date
 from factcheck.extract.when import THAN_THAT, THAT_NIGHT, When
@@ -75,6 +76,9 @@ def day_month(row: Row, i: int) -> Read | None:
     alone = not row.form(at + 1).startswith("ال") and row.form(at + 1) not in ("دائما", "عادة", "نفسه")
     if row.form(at - 1) == "من" and row.form(at) == "الشهر" and alone and _led_to_day(row, i - 1):
         return When(day=day, offset=0), at + 1  # «في العاشر من الشهر»
+    ends = row.kind(at) in ("line", "mark") and row.form(at) not in ("/", "-", "–", "%", "٪")
+    if row.form(i - 1) in ("يوم", "ليوم") and row.kind(i) == "number" and at == i + 1 and ends:
+        return When(day=day), at  # «إضراب ينطلق يوم 24.»
     return None
 
 
@@ -151,7 +155,12 @@ def _is_month_here(row: Row, i: int, hijri: bool) -> bool:
     if "اب" in ambiguous and not row.text[token.start : token.end].endswith("آب"):
         return False
     leads = table()["leads_month"]
-    return before in leads or before == "/" or (before[:1] in ("ب", "و") and before[1:] in leads)  # «بنهاية مارس»
+    return (
+        before in leads
+        or before in words_of("monthly")
+        or before == "/"
+        or (before[:1] in ("ب", "و") and before[1:] in leads)
+    )  # «بنهاية مارس»
 
 
 def week_day(row: Row, i: int) -> Read | None:
@@ -272,3 +281,17 @@ def deictic(row: Row, i: int) -> Read | None:
     if part:
         last = part[1]
     return When(offset=int(value)), last
+
+
+def bare_day(row: Row, i: int) -> Read | None:
+    """`الرابع عشر` after `قبل`: a day of the month said before, by an ordinal that no noun goes on with."""
+    value = small_number(row, i) if row.kind(i) == "word" and row.form(i).startswith("ال") else None
+    if value is None or not 10 < value[0] <= 31 or value[1] == i + 1 or row.form(i).endswith("ة"):
+        return None
+    return None if row.form(value[1]) == "من" or row.form(value[1]).startswith("ال") else (When(day=value[0]), value[1])
+
+
+def day_number(row: Row, i: int) -> Read | None:
+    """A bare day of the month, to be the first of a range."""
+    value = small_number(row, i)
+    return (When(day=value[0]), value[1]) if value and 1 <= value[0] <= 31 else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.calendar import Read, match, match_definite, tense_at
+from factcheck.extract.ar.calendar import Read, match, match_definite
 from factcheck.extract.ar.calendar_words import table
 from factcheck.extract.ar.numbers import number_word, strippings
 from factcheck.extract.ar.numerals import numeral_at
+from factcheck.extract.ar.tenses import tense_at
 from factcheck.extract.ar.years import YEARS, bare_year, past_mark, year_at
 from factcheck.extract.when import PREVIOUS, SAME, When
 
@@ -101,6 +102,8 @@ def nth_period(row: Row, i: int) -> Read | None:
     )
     if grain is None:
         return None
+    if grain == "quarter" and row.form(i + 1) == "الاخير" and row.form(i + 2) in ("من", "لعام"):
+        return _last_quarter(row, i + 2)
     word = number_word(row.form(i + 1))
     if word is None or not (word.cls == "ordinal" or (grain == "century" and word.cls in ("ordinal_part", "tens"))):
         return None
@@ -134,6 +137,16 @@ def nth_period(row: Row, i: int) -> Read | None:
     if end == last and form.startswith("النصف") and row.form(i - 1) not in ("في", "خلال", "بنهاية", "من"):
         return None
     return when, end
+
+
+def _last_quarter(row: Row, at: int) -> Read | None:
+    """`الربع | الأخير من السنة`, `الفصل الأخير من 2024`: the fourth of the year told behind it."""
+    of_year = at + 2 if row.form(at + 1) in ("عام", "سنة") else at + 1
+    year = period_at(row, of_year) or bare_period(row, of_year) or bare_year(row, of_year, True)
+    if year is None or year[0].grain != "year" or (year[0].year is None and year[0].offset is None):
+        return None
+    offset = year[0].offset if year[0].year is None else None
+    return When(grain="quarter", nth=4, year=year[0].year, offset=offset), year[1]
 
 
 def last_few(row: Row, i: int) -> Read | None:

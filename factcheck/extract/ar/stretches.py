@@ -5,14 +5,16 @@ from __future__ import annotations
 import itertools
 
 from factcheck.extract.amounts import Row
-from factcheck.extract.ar.calendar import Read, match, match_definite, tense_at
+from factcheck.extract.ar.calendar import Read, match, match_definite
 from factcheck.extract.ar.numbers import number_word, strippings
 from factcheck.extract.ar.numerals import numeral_at
 from factcheck.extract.ar.periods import bare_period, count_of_units, period_at
+from factcheck.extract.ar.tenses import tense_at
 from factcheck.extract.ar.verbs import verb_forms
 from factcheck.extract.ar.words import word
 from factcheck.extract.ar.years import bare_year, year_at
 from factcheck.extract.when import AGO, DEADLINE, PREVIOUS, SAME, THAN_THAT, When
+from factcheck.text import fold
 
 _TIMES = frozenset(("للمرة", "المرة"))
 _GRAINS = frozenset(("day", "week", "month", "quarter", "year", "decade", "century"))
@@ -153,6 +155,16 @@ def same_period(row: Row, i: int) -> Read | None:
     if year[0].year is not None:
         return When(grain="year", year=year[0].year, direction=THAN_THAT), year[1]
     return (When(grain="year", offset=-1, direction=THAN_THAT), year[1]) if year[0].offset == -1 else None
+
+
+def since_then(row: Row, i: int) -> Read | None:
+    """`منذ ذلك الحين`, `منذ ذلك التاريخ`: from the date said before to the page's."""
+    if row.form(i).removeprefix("و") not in ("منذ", "مذ") or row.form(i + 1) not in ("ذلك", "ذالك", "تلك"):
+        return None
+    return (When(grain="period", direction=SAME, relation="since"), i + 3) if row.form(i + 2) in _THEN else None
+
+
+_THEN = frozenset(fold(noun) for noun in ("الحين", "التاريخ", "الوقت", "اليوم", "العام", "الشهر", "السنة", "اللحظة"))
 
 
 def ending_at(row: Row, i: int) -> tuple[tuple[int, str], int] | None:

@@ -6,8 +6,12 @@ from bisect import bisect_left
 
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.words import has_class, is_event_noun, word
+from factcheck.text import fold
 
 _BEFORE = 14  # tokens before a day among which its reporting verb stands
+_PAPERS = frozenset(
+    map(fold, ("بيان", "بلاغ", "تقرير", "رسالة", "تغريدة", "منشور", "تصريح", "كلمة", "مقابلة", "مؤتمر"))
+)
 _BEHIND = 5  # tokens behind a day among which what was said begins
 
 
@@ -26,6 +30,8 @@ def _is_said(row: Row, first: int) -> bool:
         found = word(row.form(k))
         if found.cue is not None and found.cue.sort == "verb" and "that" in found.cue.frames:
             return True
+        if row.form(k - 1) in _PAPERS:
+            continue  # «قالت في بيان صدر فجرا إن …»
         if found.verb is not None and not found.verb.weak and not row.form(k).endswith(("ه", "ها")):
             return False
     return False
@@ -36,7 +42,7 @@ def _opens_words(row: Row, last: int) -> bool:
     reach = min(len(row.tokens), last + _BEHIND)
     if last >= len(row.tokens) or row.kind(last) == "line" or row.form(last) == "." or is_event_noun(row.form(last)):
         return True
-    for k in range(last, reach):
+    for k in range(last + (row.form(last) in ("،", ",")), reach):  # «قالت، في بيان مساء أمس، إن …»
         if row.form(k) == ":" or has_class(row.tokens, k, reach, "that") or has_class(row.tokens, k, reach, "that+"):
             return True
         if row.kind(k) != "word":

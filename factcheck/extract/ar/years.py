@@ -13,6 +13,7 @@ from factcheck.extract.ar.units import measures, words
 from factcheck.extract.when import When
 
 YEARS = range(1000, 2200)
+_BEFORE_TWO = frozenset(("بعد", "في", "عام", "سنة", "عامي", "دورتي", "نسختي", "موسمي"))  # «بعد 2014 و2017»
 
 
 def past_mark(row: Row, i: int) -> int:
@@ -61,8 +62,14 @@ def bare_year(row: Row, i: int, prefixed: bool) -> Read | None:
         return None
     if _counts(row, i):
         return None
-    led = prefixed or _names_a_year(row, i, year) or before.removeprefix("و") in table()["leads_year"]
+    first = row.form(i - 2) if before == "و" and row.form(i - 3).removeprefix("و") in _BEFORE_TWO else ""
+    joined = first.isdecimal() and len(first) == 4 and _ends(row, i + 1)
+    led = prefixed or joined or _names_a_year(row, i, year) or before.removeprefix("و") in table()["leads_year"]
     return (When(grain="year", year=year), i + 1) if led else None
+
+
+def _ends(row: Row, i: int) -> bool:
+    return row.kind(i) in ("line", "mark") and row.form(i) not in ("-", "/", "–", "%", "٪")
 
 
 def year_named(row: Row, i: int) -> Read | None:
@@ -97,3 +104,10 @@ def _counts(row: Row, i: int) -> bool:
         measures().at(row.tokens, i + 1) is not None
         or (singular_of(row.form(i + 1)) is not None and not row.form(i + 1).startswith("ال"))
     )
+
+
+def year_joined(row: Row, i: int) -> bool:
+    """Whether another year is joined at token `i`: `و2017`, and it ends its clause."""
+    at = i + 1 if row.form(i) == "و" else i
+    form = row.form(at).removeprefix("و")
+    return form.isdecimal() and len(form) == 4 and (at > i or form != row.form(at)) and row.kind(at + 1) != "word"

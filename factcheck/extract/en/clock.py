@@ -7,15 +7,29 @@ from functools import cache
 from factcheck.extract.amounts import Row
 from factcheck.extract.clock import DAY, NOON, Clock, digits_at
 from factcheck.extract.en.calendar import match, table
+from factcheck.extract.en.part_of_day import hour_at, part_at
 from factcheck.extract.en.worded_clock import came_when, ends, told_in_words, with_part_of_day
 from factcheck.lang.english import words
 
 _NO_HOUR = frozenset("$£€/-–#")  # a number behind one of them is money, a score or a code
-_TIMED = frozenset(
-    {"sent", "arrived", "left", "called", "rang", "phoned", "began", "started", "happened", "struck", "came", "landed"}
-    | {"departed", "crashed", "died", "posted"}
-)  # verbs within a few words before "at 23.51", which else may be a price
-_NEAR = 6
+_PRICED = frozenset(
+    {
+        "closed",
+        "close",
+        "closes",
+        "closing",
+        "trade",
+        "traded",
+        "trades",
+        "trading",
+        "share",
+        "shares",
+        "stock",
+        "index",
+    }
+    | {"price", "prices", "priced", "rate", "yield", "euro", "dollar", "pound", "valued", "fixed", "quoted", "average"}
+)  # what stands within a few words before "at 23.51" where it is no time of day
+_NEAR, _FAR = 6, 10
 
 
 def clock_at(row: Row, i: int) -> Clock | None:
@@ -29,7 +43,9 @@ def clock_at(row: Row, i: int) -> Clock | None:
         return worded
     if row.kind(i) != "number":
         hour = match(row, i, "clock_hour")
-        return Clock(i, i + 2, int(hour[0]) % 12 * 60, False) if hour and row.form(i + 1) == "o'clock" else None
+        if hour and row.form(i + 1) == "o'clock":
+            return Clock(i, i + 2, int(hour[0]) % 12 * 60, False)
+        return hour_at(row, i) or part_at(row, i)
     return _in_digits(row, i, led)
 
 
@@ -52,7 +68,9 @@ def _in_digits(row: Row, i: int, led: bool) -> Clock | None:
             return parted
     zoned = zoned or match(row, digits.last, "clock_zone") is not None
     late = digits.hour > 12 or row.form(i).startswith("0")  # "sent at 23.51"
-    timed = late and row.form(i - 1) == "at" and any(row.form(k) in _TIMED for k in range(i - _NEAR, i - 1))
+    timed = (
+        late and row.form(i - 1) in ("at", "about") and not any(row.form(k) in _PRICED for k in range(i - _FAR, i - 1))
+    )
     if (
         digits.paired
         and (timed or (led and digits.hour <= 12 and _by_a_clock(row, digits.last)))
@@ -87,4 +105,6 @@ def _is_zoned(row: Row, i: int) -> bool:
 @cache
 def openers() -> frozenset[str]:
     """The words a time of day can begin with; a number can as well."""
-    return frozenset(word for role in ("clock_named", "clock_hour", "clock_minute") for word in table()[role])
+    return frozenset(
+        word for role in ("clock_named", "clock_hour", "clock_minute", "part_of_day") for word in table()[role]
+    )

@@ -10,7 +10,6 @@ from factcheck.extract.en.numbers import number_words
 from factcheck.extract.en.periods import (
     ago,
     bare_period,
-    bare_year,
     day_number,
     decades,
     last_few,
@@ -21,7 +20,8 @@ from factcheck.extract.en.periods import (
     two_years,
     year_after,
 )
-from factcheck.extract.en.stretches import before_said, deadline_at, ending_at, first_months, same_period
+from factcheck.extract.en.stretches import before_said, deadline_at, ending_at, first_months, same_period, since_then
+from factcheck.extract.en.years import bare_year
 from factcheck.extract.when import When
 
 _AMBIGUOUS = frozenset(("may", "march", "august", "mar", "jan", "jun", "dec", "sep"))
@@ -39,7 +39,7 @@ def date_at(row: Row, i: int, taken: int) -> Expression | None:
         return None
     if not may_begin(row, i):
         return None
-    found = _related(row, i) or deadline_at(row, i) or _ending(row, i)
+    found = since_then(row, i) or _related(row, i) or deadline_at(row, i) or _ending(row, i)
     if found is None:
         core = _core(row, i)
         found = _between(row, i, core) or core

@@ -35,12 +35,17 @@ def deictic(row: Row, i: int) -> Read | None:
 
 
 def feast_at(row: Row, i: int) -> Read | None:
-    """`Christmas Eve`, `New Year's Day 2022`: the day of a feast that is the same every year."""
+    """`Christmas Eve`, `New Year's Day 2022`, `before Christmas`: the day of a feast that is the same every year."""
     found = match(row, i, "feast")
+    if found is None and row.form(i - 1) in _FEAST_LEADS and row.kind(i + 1) != "word":
+        found = match(row, i, "feast_named")
     if found is None or not row.text[row.tokens[i].start].isupper():
         return None
     month, day = found[0].split("-")
     return year_after(row, found[1], When(month=int(month), day=int(day)))
+
+
+_FEAST_LEADS = frozenset(("before", "after", "by", "until", "till", "since", "at"))
 
 
 def of_that_time(row: Row, i: int) -> Read | None:
@@ -59,7 +64,7 @@ def of_that_time(row: Row, i: int) -> Read | None:
         last = month[1] if month is not None else i + 2
         led = acts or row.kind(i - 1) != "word"
         return (when, last) if when is not None and led and _stands_alone(row, last) else None
-    dated = row.form(i + 1) in _PARTS and _stands_alone(row, i + 2)
+    dated = (row.form(i + 1) in _PARTS or row.form(i + 1) == "date") and _stands_alone(row, i + 2)
     return (When(direction=SAME), i + 2) if dated else None
 
 

@@ -27,12 +27,13 @@ from factcheck.extract.en.carry import Voices
 from factcheck.extract.en.clauses import Piece, split
 from factcheck.extract.en.complements import gives_another
 from factcheck.extract.en.cues import cue_table
+from factcheck.extract.en.dated_saying import begin_of_saying, end_of_saying
 from factcheck.extract.en.documents import points_back
 from factcheck.extract.en.headlines import asks_only, headline_reports, speaks_in_person, split_headline, tells
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.own_deeds import account_summed_up
 from factcheck.extract.en.predicates import has_finite
-from factcheck.extract.en.report import BARE_FRAMES, Report, time_before_report
+from factcheck.extract.en.report import BARE_FRAMES, Report
 from factcheck.extract.en.reports import find_reports
 from factcheck.extract.en.speaking import leaves_unsaid
 from factcheck.extract.en.supplied import rest_behind
@@ -159,7 +160,7 @@ def _pieces(s: Tagged, sentence: Sentence, first: int, last: int, report: Report
 
 def _reporting(s: Tagged, report: Report, first: int, last: int) -> tuple[Span, ...]:
     """The stretches of a report around its content, without what it tells of the speaker: "who took office in May"."""
-    around, begin = [(last, report.last)], time_before_report(s, report)
+    around, begin = [(last, end_of_saying(s, report, last))], begin_of_saying(s, report)
     for aside in sorted(a for a in report.asides if begin <= a[0] and a[1] <= first):
         around.append((begin, aside[0]))
         begin = aside[1]

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from factcheck.extract.en.mentions import Subject
 from factcheck.extract.en.tags import Tagged
 from factcheck.extract.layout import Quotation
-from factcheck.lang.english import words
 
 Range = tuple[int, int]
 BARE_FRAMES = frozenset(  # noun phrases with no verb at their head, right behind the cue: "had | the crowd at 6,000"
@@ -36,18 +35,6 @@ def ended(report: Report, end: int) -> Report:
     """The report with its contents ended at token `end`."""
     contents = tuple((first, min(last, end)) for first, last in report.contents if first < end)
     return report._replace(last=min(report.last, end), contents=contents or report.contents[:1])
-
-
-def time_before_report(s: Tagged, report: Report) -> int:
-    """Where a report begins with the time that opens its sentence: "By Sunday morning | the union put it at 12"."""
-    timed = words("weekday", "month", "time_noun", "part_of_day")
-    lead = range(s.first, report.first)
-    only = 0 < len(lead) <= _LEAD and set(s.letters(s.first, report.first)) <= set("IADN#M")
-    told = all(s.form(k) in timed or s.tag(k) != "N" for k in lead) and any(s.form(k) in timed for k in lead)
-    return s.first if only and told else report.first
-
-
-_LEAD = 6  # tokens of a time that opens a sentence
 
 
 def quotation_closing_at(s: Tagged, i: int) -> Quotation | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from factcheck.extract.amounts import Row
 from factcheck.extract.en.calendar import Read, match, table, tense_at
 from factcheck.extract.en.numbers import number_words, numeral_at
-from factcheck.extract.en.periods import bare_period, bare_year, count_of_units, period_at
-from factcheck.extract.when import DEADLINE, EARLIER, PREVIOUS, THAN_THAT, When
+from factcheck.extract.en.periods import bare_period, count_of_units, period_at
+from factcheck.extract.en.years import bare_year
+from factcheck.extract.when import DEADLINE, EARLIER, PREVIOUS, SAME, THAN_THAT, When
 
 _GRAINS = frozenset(("day", "week", "month", "quarter", "year"))
 _SAME = frozenset(("period", "quarter", "month", "week", "day", "half", "time", "months", "span"))
@@ -93,10 +94,27 @@ _DAY_PARTS = frozenset(("day", "morning", "afternoon", "evening", "night"))
 _OVER = frozenset(("over", "in", "within", "for", "during"))
 
 
+def since_then(row: Row, i: int) -> Read | None:
+    """`since then`, `since that day`: from the date said before to the page's."""
+    if row.form(i) != "since":
+        return None
+    last = i + 2 if row.form(i + 1) == "then" else i + 3 if row.form(i + 1) == "that" else 0
+    named = last == i + 2 or row.form(i + 2) in _THEN
+    return (When(grain="period", direction=SAME, relation="since"), last) if last and named else None
+
+
+_THEN = frozenset(("day", "date", "time", "moment", "year", "month", "week"))
+
+
 def same_period(row: Row, i: int) -> Read | None:
-    """`the same quarter last year`, `the same month of 2023`: the months said before, a year or more earlier."""
+    """`the same period`: that of the date said before; `the same quarter last year`, `the same month of 2023`: a year
+    or more earlier.
+    """
     if row.form(i) != "the" or row.form(i + 1) != "same" or row.form(i + 2) not in _SAME:
         return None
+    goes_on = row.form(i + 3) in ("of", "in", "a", "the", "as", "last", "that") or row.kind(i + 3) == "number"
+    if row.form(i + 2) == "period" and row.form(i - 1) in ("over", "in", "during", "for") and not goes_on:
+        return When(grain="period", direction=SAME), i + 3
     last = i + 4 if row.form(i + 3) in ("of", "in", "a", "the") else i + 3
     if row.form(i + 3) == "a":
         return (When(grain="year", offset=-1, direction=THAN_THAT), i + 6) if _ends_earlier(row, i + 4) else None
