@@ -12,23 +12,6 @@ from factcheck.extract.en.worded_clock import came_when, ends, told_in_words, wi
 from factcheck.lang.english import words
 
 _NO_HOUR = frozenset("$£€/-–#")  # a number behind one of them is money, a score or a code
-_PRICED = frozenset(
-    {
-        "closed",
-        "close",
-        "closes",
-        "closing",
-        "trade",
-        "traded",
-        "trades",
-        "trading",
-        "share",
-        "shares",
-        "stock",
-        "index",
-    }
-    | {"price", "prices", "priced", "rate", "yield", "euro", "dollar", "pound", "valued", "fixed", "quoted", "average"}
-)  # what stands within a few words before "at 23.51" where it is no time of day
 _NEAR, _FAR = 6, 10
 
 
@@ -69,7 +52,9 @@ def _in_digits(row: Row, i: int, led: bool) -> Clock | None:
     zoned = zoned or match(row, digits.last, "clock_zone") is not None
     late = digits.hour > 12 or row.form(i).startswith("0")  # "sent at 23.51"
     timed = (
-        late and row.form(i - 1) in ("at", "about") and not any(row.form(k) in _PRICED for k in range(i - _FAR, i - 1))
+        late
+        and row.form(i - 1) in ("at", "about")
+        and not any(row.form(k) in words("priced") for k in range(i - _FAR, i - 1))
     )
     if (
         digits.paired

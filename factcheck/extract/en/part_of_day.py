@@ -58,8 +58,9 @@ def hour_at(row: Row, i: int) -> Clock | None:
     k = i - 1
     while row.form(k) in _AROUND:
         k -= 1
-    later = row.form(k) == "than" and row.form(k - 1) in ("later", "earlier")
-    if not (later or row.form(k) in _LEADS) or (later and k < i - 1):
+    later = row.form(k) == "than" and row.form(k - 1) in ("later", "earlier") and k == i - 1
+    led = row.form(k) in _LEADS and not (row.form(k) == "at" and k == i - 1)  # "at six" is an age as well
+    if not (later or led):
         return None
     no_time = _GAMES | _COUNTED if row.form(k) == "at" else _GAMES
     if _is_habit(row, k) or any(row.form(j) in no_time for j in range(max(0, k - _BACK), k)):
