@@ -172,3 +172,22 @@ def test_iso_names_a_day_a_month_a_year_or_both_ends() -> None:
     assert Days.of(READ_ON, "week").iso() == "2024-10-28/2024-11-03"
     assert Days(None, READ_ON).iso() == Days(READ_ON, None).iso() == "2024-10-30"
     assert Days(None, None).iso() is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "iso"),
+    [
+        ("ar", "ووعد الوزير بصرفها قبل نهاية ديسمبر", "2024-10-30/2024-12-31"),
+        ("ar", "ويتوقع عودته قبل منتصف نوفمبر", "2024-10-30/2024-11-15"),
+        ("ar", "وصرفت قبل نهاية مارس", "2024-03-31"),
+        ("ar", "ووعد الوزير بصرفها بحلول نهاية ديسمبر", "2024-12-31"),
+        ("ar", "ويعود قبل 7 نوفمبر", "2024-11-07"),
+        ("en", "It will be paid before the end of December", "2024-12-31"),
+        ("en", "Nobody complained before 30 July", "2024-07-30"),
+    ],
+)
+def test_a_deadline_names_its_day_and_arabic_before_the_end_of_what_comes_the_days_up_to_it(
+    lang: str, text: str, iso: str
+) -> None:
+    (found,) = find_dates(text, lang, READ_ON)
+    assert (found.iso, found.low) == (iso, None)

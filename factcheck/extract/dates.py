@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Literal
 
-from factcheck.dates import DateMention
+from factcheck.dates import DateMention, Days
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar import calendar as ar_calendar
 from factcheck.extract.ar import dates as ar_dates
@@ -110,6 +110,8 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         itself = (when.names_itself and expression.when.direction != THAT_NIGHT) or (
             when.direction == PREVIOUS and said is not None and said.kind == "date"
         )
+        if lang == "ar" and resolved is not None and reference is not None:
+            resolved = _from_now(when, resolved, reference)
         mention = _mention(text, expression, itself, when.grain, resolved)
         found.append(mention)
         read.append((expression, when))
@@ -137,6 +139,14 @@ def _nearer(when: When, reference: date | None, prefer: Literal["past", "future"
     near = 2 * _SOON if begins else _SOON
     soon = ahead is not None and ahead.days.low is not None and 0 < (ahead.days.low - reference).days <= near
     return 1 if soon else usual
+
+
+def _from_now(when: When, found: Resolved, reference: date) -> Resolved:
+    """`قبل نهاية سبتمبر` to come names the days from the page's to that end; its first day stays open."""
+    high = found.days.high
+    ends = when.relation == "before" and when.part in ("end", "mid") and found.days.low is None
+    ahead = ends and high is not None and high > reference
+    return found._replace(named=Days(reference, high)) if ahead else found
 
 
 def _ends_soon(when: When, reference: date | None) -> bool:
