@@ -191,3 +191,18 @@ def test_a_deadline_names_its_day_and_arabic_before_the_end_of_what_comes_the_da
 ) -> None:
     (found,) = find_dates(text, lang, READ_ON)
     assert (found.iso, found.low) == (iso, None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "iso"),
+    [
+        ("ar", "تعمم الوجبة بدءا من سبتمبر المقبل", "2025-09"),
+        ("ar", "ارتفعت الأسعار منذ سبتمبر الماضي", "2024-09-01/2024-10-30"),
+        ("en", "Fees rise starting from July 2025", "2025-07"),
+    ],
+)
+def test_what_begins_with_a_month_names_it_and_what_has_lasted_since_one_the_days(
+    lang: str, text: str, iso: str
+) -> None:
+    (found,) = find_dates(text, lang, READ_ON)
+    assert found.iso == iso

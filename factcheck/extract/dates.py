@@ -26,6 +26,7 @@ from factcheck.extract.said_before import (
     of_that_day,
     of_that_night,
     of_the_same,
+    period_of,
     seen_from,
     set_on,
 )
@@ -91,13 +92,12 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         when = of_the_same(when, said, expression.start)
         when = in_that_week(when, said, "" if said is None else text[said.end : expression.start])
         when = in_that_year(when, said, expression.start, reference) if told < 0 else when
+        of = period_of(when, text[expression.start : expression.end], said, found)
         try:
             tense = told or _nearer(when, reference, prefer)
             setting = set_on(when, said, text, expression.start, reference)
             resolved = (
-                ends_of_deadline(when, setting)
-                if setting
-                else seen_from(when, said, expression.start, reference, tense)
+                ends_of_deadline(when, setting) if setting else seen_from(when, of, expression.start, reference, tense)
             )
         except ValueError:
             taken = expression.last

@@ -60,6 +60,8 @@ def with_clocks(row: Row, lang: str, days: list[DateMention], reference: date | 
     for clock in clocks:
         start, end = row.tokens[clock.first].start, row.tokens[clock.last - 1].end
         at = bisect_right(starts, start)
+        if at < len(found) and _is_its_night(found[at], clock, start, end):
+            del found[at], starts[at]  # «التاسعة ليلا»: no night long
         beside_it = [k for k in (at - 1, at) if 0 <= k < len(found)]
         near = next((k for k in beside_it if _joins(row.text, found[k], start, end, lang)), None)
         if near is not None:
@@ -96,6 +98,11 @@ class _Past:
     def before(self, start: int) -> DateMention | None:
         """The day of what is told before an offset: in court the one the case is about."""
         return _last_before(self.heard, start) or _last_before(self.told, start) or _last_before(self.news, start)
+
+
+def _is_its_night(day: DateMention, clock: Clock, start: int, end: int) -> bool:
+    """Whether what was read as a night is the part of the day that a time names: `التاسعة | ليلا`."""
+    return not clock.part and day.grain == "interval" and start < day.start and day.end <= end
 
 
 def _is_next_morning(row: Row, day: DateMention, clock: Clock) -> bool:

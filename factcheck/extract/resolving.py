@@ -41,16 +41,16 @@ def _related(when: When, reference: date | None, tense: int) -> Resolved | None:
     if found is None or when.relation is None:
         return found
     low, high = found.days.low, found.days.high
-    relation, grain = when.relation, "interval"
+    relation, grain, whole = when.relation, "interval", found.days if when.part is None else None
     if relation in ("since", "from"):
         end = reference if reference is not None and low is not None and low <= reference else None
-        return found._replace(days=Days(low, end), grain=grain)
+        return found._replace(days=Days(low, end), grain=grain, named=whole if relation == "from" else None)
     if relation == "after":
         return found._replace(days=Days(None if high is None else shift(high, "day", 1), None), grain=grain)
     deadline = found.grain == "day" and reference is not None and low is not None and low > reference
     if relation == "before" and when.part != "end" and low is not None and not deadline:
         high = high if when.part == "mid" else shift(low, "day", -1)  # "before 30 June" ahead is up to that day
-    named = found.days if (found.grain != "day" or relation == "before") and when.part is None else None
+    named = whole if found.grain != "day" or relation == "before" else None
     return found._replace(days=Days(None, high), grain=grain, named=named)
 
 

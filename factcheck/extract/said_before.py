@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from factcheck.dates import DateMention, shift
+from factcheck.dates import DateMention, Days, shift
 from factcheck.extract.ar import dates as ar_dates
 from factcheck.extract.resolving import beside, resolve
 from factcheck.extract.when import DEADLINE, EARLIER, PREVIOUS, SAME, THAN_THAT, THAT_NIGHT, Resolved, When
+from factcheck.text import fold
 
 LOOKING_BACK = (PREVIOUS, EARLIER, THAN_THAT)
 NEAR = 200  # characters in which `the year before` stands on a date said before
 _RIGHT_BEHIND = 8  # characters between a week told and its day
 _RECENT = 5  # years in which a story goes on from a day told, which is no birth or founding
 _FINER = {"year": ("day", "month"), "month": ("day",)}
+_MONTH = ("month", fold("الشهر"))
+_PERIODS = ("quarter", "half", fold("الفصل"), fold("الربع"), fold("النصف"))
 _NIGHTS = 12  # dates back in which the night that `that night` means is looked for
 
 
@@ -37,6 +41,20 @@ def seen_from(when: When, said: DateMention | None, start: int, reference: date 
     if when.direction == THAN_THAT or when.grain != "year" or (when.offset or 0) > 0:
         return None
     return resolve(when._replace(direction=None), reference, tense)
+
+
+def period_of(when: When, words: str, said: DateMention | None, found: Sequence[DateMention]) -> DateMention | None:
+    """What `the same quarter last year` looks at: the quarter or half told last, the month, not the day of the telling."""
+    if when.direction != THAN_THAT or when.grain != "year" or said is None or said.grain != "day":
+        return said
+    if any(name in fold(words) for name in _MONTH) and said.low is not None:
+        month = Days.of(said.low, "month")
+        return replace(said, low=month.low, high=month.high, grain="month")
+    if not any(name in fold(words) for name in _PERIODS):
+        return said
+    told = (m for m in reversed(found[-_NIGHTS:]) if m.grain in ("quarter", "half") and said.end - m.end <= 2 * NEAR)
+    period = next(told, None)
+    return said if period is None else replace(period, start=said.start, end=said.end)
 
 
 def set_on(when: When, said: DateMention | None, text: str, start: int, reference: date | None) -> DateMention | None:
