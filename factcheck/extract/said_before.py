@@ -44,7 +44,7 @@ def seen_from(when: When, said: DateMention | None, start: int, reference: date 
 
 
 def period_of(when: When, words: str, said: DateMention | None, found: Sequence[DateMention]) -> DateMention | None:
-    """What `the same quarter last year` looks at: the quarter or half told last, the month, not the day of the telling."""
+    """What `the same quarter last year` looks at: the quarter told last, or the month; not the day of the telling."""
     if when.direction != THAN_THAT or when.grain != "year" or said is None or said.grain != "day":
         return said
     if any(name in fold(words) for name in _MONTH) and said.low is not None:
