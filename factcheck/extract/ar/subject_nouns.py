@@ -14,7 +14,6 @@ from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.subjects import plain_subject, subject_before, subject_of
-from factcheck.extract.ar.verbs import Verb
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Carry
 from factcheck.lang.actors import Found
@@ -184,17 +183,6 @@ def describes_bare(scene: Scene, first: int) -> bool:
     bare = tokens[first - 2].form if tokens[first - 1].form in COMMAS and first - 2 > scene.first else ""
     past = found is not None and found.tense == "perfect" and found.agreement == "f" and not found.weak
     return past and bare.endswith("ات") and not is_definite(bare)
-
-
-def takes_male_thing(found: Verb, form: str) -> bool:
-    """Whether a feminine verb that can have an object is followed by one definite thing of masculine gender, which is
-    then no subject of it: «القتال»; not «ارتفعت | الأرباح».
-    """
-    bare = form.removeprefix("ال")
-    one = is_event_noun(bare) or (bare in nouns() and not is_many(bare))
-    if found.agreement != "f" or found.lemma in words_of("grows"):
-        return False
-    return form.startswith("ال") and one and not bare.endswith(("ة", "ات", "اء", "ى", "ا"))
 
 
 def last_first(scene: Scene, carry: Carry, report: Report) -> list[tuple[Span, str]]:

@@ -8,6 +8,7 @@ from factcheck.extract.ar.commas import is_counted, is_stipulated
 from factcheck.extract.ar.duals import are_men, nouns
 from factcheck.extract.ar.headlines import portfolios
 from factcheck.extract.ar.introduced import aged, past_us, person_at
+from factcheck.extract.ar.left_out import takes_object
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.owners import CLIENT, age_told, goes_on, is_one_person, may_be, may_say, owner_of, told_of
 from factcheck.extract.ar.predicates import is_circumstance, is_kana, past_place
@@ -31,7 +32,6 @@ from factcheck.extract.ar.subject_nouns import (
     named_again,
     named_at,
     own_teller,
-    takes_male_thing,
 )  # fmt: skip
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
 from factcheck.extract.ar.taken_up import AND_HE, acting_before, described_first, noun_described, told_last
@@ -130,8 +130,7 @@ class Voices:
         by = following[:1] == "ب" and (found.verb.tense == "imperfect" or following[1:] in words_of("quantifier"))
         by = by or following == _LIVES  # «… | وأودى بحياة 17 شخصا»
         alone = following == "" or following in COMMAS or self.scene.quotes_at_length(first + 1)  # «… | وتصدعت، …»
-        bound = takes_male_thing(found.verb, following)  # «انتشرت القوة | وأوقفت القتال»
-        bound = bound or (found.verb.agreement == "m" and is_definite(following) and following.endswith("ة"))
+        bound = takes_object(found.verb, tokens, first + 1)  # «انتشرت القوة | وأوقفت القتال»
         bound = bound or (is_kana(tokens[first].form) and acts_alike(following, found.verb.agreement))
         open_end = found.verb.agreement == "p" or by or alone or bound or is_preposition(following)
         if previous is None or about or not open_end:
