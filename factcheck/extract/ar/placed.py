@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.bounds import bounds
+from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.cuts import is_perfect
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import may_be_verb
@@ -13,19 +15,35 @@ from factcheck.text import Token, fold
 _IN = fold("في")
 _IN_IT = frozenset(map(fold, ("فيه", "فيها", "عنده", "عندها", "عليه", "عليها")))
 _ACTING = 6  # tokens of a verb and its subject, with a comma
+_TIME = 7  # tokens of a time between commas
 _PLACE = 12  # tokens of a place with what describes it
 _ASIDE = 16  # tokens to the comma that closes a relative clause
 
 
 def placed_fact(tokens: Sequence[Token], begin: int, i: int, last: int) -> int | None:
-    """Where a fact told of what a thing was done in begins, behind a comma and «في»: «، في | خطوة تحمل …»."""
+    """Where a fact told of what a thing was done in begins, behind a comma and «في»: «، في | خطوة تحمل …»; not where it
+    came about: «هوت الحافلة، مساء السبت، | في واد يبلغ عمقه …».
+    """
     indefinite = tokens[i].form == _IN and i + 3 < last and not is_definite(tokens[i + 1].form)
     near = next((k for k in range(i + 2, min(last, i + 5)) if tokens[k].form in COMMAS), min(last, i + 5))
     told = indefinite and (_acts(tokens, i + 2, near) or _may_act(tokens, i + 2, min(near, i + 4)))
     goes_on = told and (_is_where(tokens, i + 1, near, last) or _awaits_object(tokens, begin, i, last))
+    goes_on = goes_on or (told and (_measures_it(tokens, i + 2, near) or _is_behind_time(tokens, begin, i)))
     if told and not goes_on and tokens[i + 1].form not in words_of("in.view"):
         return i + 1  # «، في خطوة تحمل …»
     return None
+
+
+def _measures_it(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a verb of measure and a noun with its pronoun stand in a stretch: «يبلغ | عمقه»."""
+    measure = first + 1 < last and bounds("verb").at(tokens, first) is not None
+    return measure and tokens[first + 1].form.endswith(("ه", "ها"))
+
+
+def _is_behind_time(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether a time between two commas ends before token `i`: «هوت الحافلة، | مساء السبت، | في …»."""
+    opening = next((k for k in range(i - 2, max(begin, i - _TIME), -1) if tokens[k].form in COMMAS), i)
+    return opening + 1 < i - 1 and opens(tokens[opening + 1].form)
 
 
 def _may_act(tokens: Sequence[Token], first: int, last: int) -> bool:
