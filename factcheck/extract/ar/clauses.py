@@ -42,7 +42,7 @@ from factcheck.extract.ar.further import (
     describes_with,
     foresees_of_noun,
     goes_on_quoted,
-    goes_on_so,
+    goes_on_within,
     happened_to_part,
     is_accused,
     judges_what_was,
@@ -173,7 +173,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
     if waits and not (function and has_class(tokens, i, last, "but")):
         return None  # «بأن اليوم الأحد، سيشهد هجوما»; but «إن الطريق سالك، | غير أن …»
     if comma and token.form == _AND_HAD and i - begin > 3 and i + 1 < last and is_perfect(tokens[i + 1]):
-        return i  # «فلان أحد مؤسسي الجماعة، | وقد درس اللغة»
+        return None if has_topic(tokens, begin, i) else i  # «فلان أحد مؤسسي الجماعة، | وقد درس اللغة»
     if comma and token.form == _ALREADY and i - begin > 3 and i + 2 < last and tokens[i + 1].form == _THAT:
         return i  # «وقع الطرفان اتفاقا، | وسبق أن تبادلا الأسرى»
     if comma and state.figure and happened_to_part(tokens, i, last):
@@ -219,7 +219,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
     if (
         token.form[0] == "ف"
         and has_topic(tokens, begin, i)
-        and not any(t.form[0] == "ف" for t in tokens[begin + 1 : i])
+        and not any(t.form[0] == "ف" and word(t.form).joined for t in tokens[begin + 1 : i])
     ):
         return None  # «أما الشركة فأغلقت أبوابها»
     if state.figure and found.verb is not None and not found.joined and acts_for_some(tokens, i, last):
@@ -231,7 +231,7 @@ def _cut_at(tokens: Sequence[Token], begin: int, i: int, last: int, state: State
     if found.joined and found.verb is not None and opens_clause(tokens, i, last, state, comma):
         return (
             None
-            if is_fadi(tokens, i) or (not comma and (is_accused(tokens, begin, i) or goes_on_so(tokens, begin, i)))
+            if is_fadi(tokens, i) or (not comma and (is_accused(tokens, begin, i) or goes_on_within(tokens, begin, i)))
             else i
         )
     plus = after_plus(tokens, begin, i, last) if function and comma and (state.verb or state.figure) else 0

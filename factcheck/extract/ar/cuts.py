@@ -22,7 +22,7 @@ from factcheck.text import Token, by_spelling, fold
 
 AND_SONS_OF, _TRIBE = frozenset(map(fold, ("وبني", "وبنو"))), 4  # tokens before them in which tribes are named
 AND_WHO = frozenset(map(fold, ("والذي", "والتي", "والذين", "واللذان", "واللتان", "واللذين", "واللتين")))
-_BETWEEN, _HAD, _TO, _IN = fold("بين"), fold("قد"), fold("إلى"), fold("في")
+_BETWEEN, _HAD, _TO, _IN, _THAT_IS = fold("بين"), fold("قد"), fold("إلى"), fold("في"), fold("أي")
 _SUBJECT = 3  # tokens of a verb and its subject
 _FATHER = frozenset(map(fold, ("أبو", "أم")))
 _NAMED = 8  # tokens of a verb and the longest name behind it, or of a subject without one
@@ -247,6 +247,8 @@ def awaits_rest(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
 
     «تشهد الفلبين، | وهي أرخبيل كبير، حوادث متكررة», «بدا الرجل، | وهو معلم، منهكا», «إن السائق، | وهو أب لطفلين، فر».
     """
+    if closing := _closes_before_had(tokens, begin, i, last) or _closes_that_is(tokens, begin, i, last):
+        return closing
     begin += tokens[begin].form in words_of("negation") and is_kana(tokens[begin + 1].form)  # «لم يكن …، | وهو …، يعلم»
     led = tokens[i].form in words_of("leads.up.that") and i + 1 < last and has_class(tokens, i + 1, last, "that") > 0
     led = led or tokens[i].form in words_of("and.he") or _is_place_described(tokens, i, last)
@@ -267,6 +269,25 @@ def awaits_rest(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
         return closing if closing and acts and not rest.joined else 0
     goes_on = rest.verb is None or rest.verb.weak or (is_kana(tokens[begin].form) and rest.verb.tense == "imperfect")
     return closing if closing and not rest.joined and goes_on else 0
+
+
+def _closes_before_had(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
+    """The comma before the «قد» that «كان» waits for: «وكانت تجربة مشابهة، | نشرت عام 2021، قد سجلت …»; 0 for none."""
+    if not is_kana(tokens[begin].form) or any(token.form == _HAD for token in tokens[begin:i]):
+        return 0
+    near = range(i + 1, min(last - 1, i + _ASIDE))
+    return next((k for k in near if tokens[k].form in COMMAS and tokens[k + 1].form == _HAD), 0)
+
+
+def _closes_that_is(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
+    """The comma that closes «أي نحو ألفي شخص» amid a clause; 0 where the clause ends with it or is done before it."""
+    closing = next((k for k in range(i + 1, min(last - 1, i + _NAMED)) if tokens[k].form in COMMAS), 0)
+    if tokens[i].form != _THAT_IS or not closing:
+        return 0
+    rest = tokens[closing + 1].form
+    acts = word(rest).verb is not None and not word(rest).joined
+    thing = rest.endswith(("هم", "ها", "ه")) and not is_function_word(rest) and not is_preposition(rest)
+    return closing if (acts and not has_any_verb(tokens, begin, i)) or (thing and not word(rest).joined) else 0
 
 
 def _is_name(named: Sequence[Token], weak: bool) -> bool:

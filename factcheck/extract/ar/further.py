@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.ar.clause_state import State
 from factcheck.extract.ar.commas import counts, counts_part, is_counted, tells_of_noun
-from factcheck.extract.ar.marks import COMMAS, QUOTES_OPEN
+from factcheck.extract.ar.marks import COMMAS, QUOTES, QUOTES_OPEN
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import does_meanwhile, may_be_verb
 from factcheck.extract.ar.words import (
@@ -36,6 +36,7 @@ _PLURAL, _ACTED = 5, 7  # letters of a definite plural in «ين»; tokens from 
 _DAYS = frozenset(map(fold, ("الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت")))
 _HOW = 4  # words of how a thing was done
 _LACKS = frozenset(map(fold, ("عجز", "فائض")))  # «التضخم وعجز الميزانية»
+_FEW_WORDS = 8  # tokens of words quoted within a clause
 _ONGOING = 8  # tokens from «مما» to a second verb
 _YEARS = frozenset(map(fold, ("سنة", "عام")))
 _DECIDED = 14  # tokens from what is decided to a second act
@@ -157,10 +158,16 @@ def is_accused(tokens: Sequence[Token], begin: int, i: int) -> bool:
     return any(token.form.startswith(_BY_THAT) and is_function_word(token.form) for token in tokens[begin + 1 : i])
 
 
-def goes_on_so(tokens: Sequence[Token], begin: int, i: int) -> bool:
-    """Whether «و» and a verb of now go on with what came of it: «مما يثير القلق | ويؤكد أهمية الوقاية»."""
+def goes_on_within(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether «و» and a verb go on with what came of it, or with what few quoted words tell of the subject before them:
+    «مما يثير القلق | ويؤكد أهمية الوقاية», «الحي «يكتب القرارات | وينساها في الأدراج»».
+    """
     verb = word(tokens[i].form).verb
-    return verb is not None and verb.tense == "imperfect" and bool(has_class(tokens, begin, i, "so"))
+    if verb is not None and verb.tense == "imperfect" and has_class(tokens, begin, i, "so"):
+        return True
+    marks = [k for k in range(max(begin + 1, i - _FEW_WORDS), i) if tokens[k].form in QUOTES | QUOTES_OPEN]
+    within = len(marks) == 1 and tokens[marks[0]].form in QUOTES_OPEN and tokens[marks[0] - 1].kind == "word"
+    return within and any(token.form in QUOTES for token in tokens[i + 1 : i + _FEW_WORDS])
 
 
 def came_of_it(tokens: Sequence[Token], first: int, i: int) -> bool:

@@ -203,6 +203,9 @@ _THERE_IS = frozenset(map(fold, ("توجد", "يوجد", "هناك", "ثمة")))
 _OR, _TOPIC = frozenset(map(fold, ("أو", "وإما"))), 12  # tokens from «أما» to its verb
 
 
+_TIMES = frozenset(map(fold, ("مرتين", "مرة", "مرتان")))
+
+
 def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a verb behind an indefinite noun tells a figure of its own: «11 حريقا | أتلفت 320 هكتارا»."""
     found, noun = word(tokens[i].form), tokens[i - 1]
@@ -234,7 +237,10 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
     amount = counts(tokens, at, at + 1) or tokens[at].form in words_of("quantifier")
     if amount and not words_of("amounts.to").isdisjoint((act.lemma, tokens[i].form)):
         return False  # «بأرباح تفوق مليار درهم», «بلدة تبعد 60 كيلومترا»
-    return counts(tokens, i + 1, min(last, i + 4))
+    near = range(i + 1, min(last, i + 4))
+    return counts(
+        tokens, i + 1, next((k for k in near if tokens[k].form in _TIMES), near.stop)
+    )  # «اختارها غيرنا | مرتين»
 
 
 def quotes_name(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.predicates import is_kana
+from factcheck.extract.ar.predicates import is_figure, is_kana
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import (
@@ -19,7 +19,7 @@ from factcheck.extract.ar.words import (
 from factcheck.text import by_spelling, fold
 
 _WHO = frozenset({"people", "body", "office", "international", "agency"})
-_SAW, _WENT, _SWORE, _TO, _ENDED = map(fold, ("رأى", "ذهب", "حلف", "إلى", "انتهى"))
+_SAW, _WENT, _SWORE, _TO, _ENDED, _CAUSES = map(fold, ("رأى", "ذهب", "حلف", "إلى", "انتهى", "توقع"))
 _SEEN = frozenset(map(fold, ("عندما", "وعندما", "حين", "وحين", "حينما", "وحينما", "لما", "ولما", "بعدما")))
 _POINTS, _POINTED = fold("أشار"), 7  # tokens behind it to the «أن» of what is said
 _ANNOUNCED = 12  # tokens from «أما» to the verb
@@ -65,9 +65,20 @@ def tells_nothing(scene: Scene, i: int, cue: Cue) -> bool:
         return not any(
             scene.tokens[k].form == _TO and has_class(scene.tokens, k + 1, scene.last, "that") for k in behind
         )
-    if cue.force == "predict" and following in words_of("signed"):
-        return True  # «عمان توقع اتفاقية مع …»
+    if cue.force == "predict" and (following in words_of("signed") or _causes(scene, i)):
+        return True  # «عمان توقع اتفاقية مع …», «غارة توقع عشرات القتلى»
     return takes_up_said(scene, i) or tells_how_soon(scene, i)
+
+
+def _causes(scene: Scene, i: int) -> bool:
+    """Whether «توقع» tells what something brought about, and nobody expects it: the dead or the losses behind it."""
+    if scene.tokens[i].form != _CAUSES:
+        return False
+    forms = [token.form for token in scene.tokens[i + 1 : min(scene.last, i + 4)]]
+    counted = [k for k, form in enumerate(forms) if form.removeprefix("ال") in words_of("harm")][:1]
+    return bool(counted) and all(
+        form.isdecimal() or is_figure(form) or form in words_of("quantifier") for form in forms[: counted[0]]
+    )
 
 
 @by_spelling
