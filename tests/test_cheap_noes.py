@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from factcheck.article import Article
-from factcheck.extract.ar import calendar, clause_state, clauses, dates, reports, speakers
+from factcheck.extract.ar import clause_state, clauses, dates, reports, speakers, tenses
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.en import clauses as en_clauses
 from factcheck.extract.en import cues, tags
@@ -29,7 +29,7 @@ LOOKS = {
     "a word tells what its clause holds": (clause_state, "_tells", lambda form: True),
     "a word may report": (reports, "_may_report", lambda form: True),
     "a word may end a name": (speakers, "may_end_name", lambda form: True),
-    "a word bears on the tense of a date": (calendar, "_bears_on_tense", lambda form: True),
+    "a word bears on the tense of a date": (tenses, "_bears_on_tense", lambda form: True),
     "what can read a date": (dates, "_readers_of", lambda form: tuple(read for read, _ in dates._READERS)),
     "what can read a date and its lead": (dates, "_ways_of", lambda form: WAYS),
     "a time behind «في»": (Scene, "after_when", lambda scene, i: max(scene.after_time(i), scene.after_date(i))),

@@ -134,6 +134,7 @@ def test_a_headline_told_behind_its_topic_keeps_it_in_its_sentence() -> None:
     [
         ("تعود القضية إلى مارس 2017، حين منح الديوان الصفقة لشركة.", ["مارس 2017"]),
         ("تعود القضية إلى مارس 2017، ومنح الديوان الصفقة لشركة.", []),
+        ("ارتفعت الأسعار في مايو 2017، إذ تعتمد البلاد على القمح المستورد.", []),
     ],
 )
 def test_what_is_told_of_a_time_is_of_that_time(text: str, dates: list[str]) -> None:

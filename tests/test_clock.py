@@ -129,8 +129,10 @@ DAYS = {
         "She prays at dawn every day.": "",
         "Volunteers run out of bread before dusk.": "",
         "The party Golden Dawn was banned.": "",
-        "They met at about seven.": "seven 07:00/19:00",
-        "It happened not later than eight.": "eight 08:00/20:00",
+        "It rang at 9 pm. They met at about seven.": "9 pm 21:00; seven 07:00/19:00",
+        "It rang at 9 pm. It happened not later than eight.": "9 pm 21:00; eight 08:00/20:00",
+        "The child was adopted at about six.": "",
+        "It rang at 9 pm. He was freed after two and a half years.": "9 pm 21:00",
         "They met at seven schools.": "",
         "She was orphaned at six, when the boat sank.": "",
         "Inflation stood at 22.10 that year.": "",
@@ -217,7 +219,7 @@ def test_a_time_alone_stands_on_the_day_since_which_the_story_goes_on_not_on_the
     assert find_dates(text, lang, date(2024, 10, 30))[-1].low == date(2024, 10, 27)
 
 
-_CASE = "The court sat on Monday. A judge and a jury heard the case against Azat Orun, who was seen on {} 3 May 2022. "
+_CASE = "The court sat on Monday. A judge and a jury heard evidence against Azat Orun, who was seen on {} 3 May 2022. "
 
 
 @pytest.mark.parametrize(
@@ -226,6 +228,8 @@ _CASE = "The court sat on Monday. A judge and a jury heard the case against Azat
         (_CASE.format("") + "A neighbour said the door slammed at 11.40pm.", date(2022, 5, 3)),
         (_CASE.format("the night of") + "A neighbour said the door slammed at 11.40pm.", date(2022, 5, 3)),
         (_CASE.format("the night of") + "A neighbour said the door slammed at 1.20am.", date(2022, 5, 4)),
+        (_CASE.format("") + "The judge adjourned at 4.30pm.", date(2024, 10, 28)),
+        (_CASE.format("") + "On Sunday a witness fled. She was found at 4.30pm.", date(2024, 10, 27)),
         (
             "Azat Orun opened the shop on 3 May 2022. The till was robbed on Monday. He left at 11.40pm.",
             date(2024, 10, 28),

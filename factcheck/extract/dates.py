@@ -11,6 +11,8 @@ from factcheck.extract.amounts import Row
 from factcheck.extract.ar import calendar as ar_calendar
 from factcheck.extract.ar import dates as ar_dates
 from factcheck.extract.ar import tenses as ar_tenses
+from factcheck.extract.ar.verbs import masdars
+from factcheck.extract.aside_days import tells_when_said
 from factcheck.extract.dated import Expression
 from factcheck.extract.day_of_clock import heads_page, with_clocks
 from factcheck.extract.en import calendar as en_calendar
@@ -36,7 +38,7 @@ from factcheck.text import Token, tokenise
 
 _UNTOLD = (*LOOKING_BACK, THAT_NIGHT)  # dates that are none where nobody said on what they stand
 _SOON = 60  # days in which a day without its year, and without a tense, is the one ahead
-_BOUNDS = ("from", "until", "before", "by")
+_SINCE_BACK = 4  # dates before "since then" among which the one it means is told
 _HALF_YEAR = 6  # months
 _Opens = Callable[[str], bool]
 _Reads = Callable[[Row, int, int], Expression | None]
@@ -86,10 +88,11 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         expression = since_event(row, expression, lang, taken)
         if said is not None and ago and ". " in text[said.end : min(expression.start, said.end + NEAR)]:
             said = None
-        told = 1 if _ends_soon(expression.when, reference) else tense_at(row, expression.first, expression.last)
+        waits = _ends_soon(expression.when, reference) and _waits(row, expression.first, lang)
+        told = 1 if waits else tense_at(row, expression.first, expression.last)
         when = of_that_night(expression.when, found, expression.start)
         when = of_that_day(when, said, found, reference) if told <= 0 else when
-        when = of_the_same(when, said, expression.start)
+        when = of_the_same(when, _told_before(row, lang, when, said, found), expression.start)
         when = in_that_week(when, said, "" if said is None else text[said.end : expression.start])
         when = in_that_year(when, said, expression.start, reference) if told < 0 else when
         of = period_of(when, text[expression.start : expression.end], said, found)
@@ -102,8 +105,10 @@ def _days_in(row: Row, lang: str, reference: date | None, prefer: Literal["past"
         except ValueError:
             taken = expression.last
             continue
-        if resolved is None and (
-            when.direction in _UNTOLD or when == When(grain=when.grain, direction=SAME, relation=when.relation)
+        to_come = when.relation == "since" and expression.when.direction == SAME and _is_ahead(resolved, reference)
+        if to_come or (
+            resolved is None
+            and (when.direction in _UNTOLD or when == When(grain=when.grain, direction=SAME, relation=when.relation))
         ):
             continue  # "a day earlier", and nobody said than when
         taken = expression.last
@@ -132,13 +137,35 @@ def _nearer(when: When, reference: date | None, prefer: Literal["past", "future"
     bare = when == When(grain=when.grain, month=when.month, day=when.day, relation=when.relation, part=when.part)
     if when.grain == "weekend" and when.offset == 0:
         return 1  # "this weekend"; behind a past verb it is over
-    begins = when.relation in _BOUNDS and when.day is None  # "from July", announced in May; «قبل منتصف نوفمبر»
+    bounded = when.relation == "from" or (when.relation == "before" and when.part is not None)
+    begins = bounded and when.day is None  # "from July", announced in May; «قبل منتصف نوفمبر»
     if reference is None or when.month is None or not (when.day or begins) or not bare or when.relation == "since":
         return usual
     ahead = resolve(when._replace(relation=None), reference, 1)
     near = 2 * _SOON if begins else _SOON
     soon = ahead is not None and ahead.days.low is not None and 0 < (ahead.days.low - reference).days <= near
     return 1 if soon else usual
+
+
+def _told_before(
+    row: Row, lang: str, when: When, said: DateMention | None, found: Sequence[DateMention]
+) -> DateMention | None:
+    """The date that "since then" stands on: the last that tells of something, no day of the saying."""
+    if when.direction != SAME or when.relation != "since":
+        return said
+    return next(
+        (m for m in reversed(found[-_SINCE_BACK:]) if m.low and not tells_when_said(row, m.start, m.end, lang)), said
+    )
+
+
+def _is_ahead(found: Resolved | None, reference: date | None) -> bool:
+    return found is not None and reference is not None and found.days.low is not None and found.days.low > reference
+
+
+def _waits(row: Row, first: int, lang: str) -> bool:
+    """Whether what lasts until a date is only spoken of: "favoured waiting | until September", «الانتظار | حتى …»."""
+    before = row.form(first - 1)
+    return before in masdars() or before.removeprefix("ال") in masdars() if lang == "ar" else before.endswith("ing")
 
 
 def _from_now(when: When, found: Resolved, reference: date) -> Resolved:

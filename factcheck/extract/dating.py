@@ -110,7 +110,7 @@ def share_dates(claims: Sequence[Claim], text: str) -> list[Claim]:
 
 
 def _time_told_of(first: Claim, second: Claim, text: str) -> DateMention | None:
-    """The time that ends the first claim and that the second tells of: "on Monday | when they signed him"."""
+    """The time that ends the first claim and that the second tells of behind "when": "on Monday | when they signed"."""
     last = first.dates[-1] if first.dates and not second.dates else None
     if (
         last is None
@@ -123,4 +123,4 @@ def _time_told_of(first: Claim, second: Claim, text: str) -> DateMention | None:
     return last if link in _WHEN else None
 
 
-_WHEN = frozenset(("when", "when the", "حين", "حينما", "عندما", "لما", "يوم", "إذ"))
+_WHEN = frozenset(("when", "حين", "حينما", "عندما", "لما"))

@@ -95,7 +95,7 @@ def _ranged(when: When, reference: date | None, tense: int) -> Resolved | None:
     if low > high and last.year is None and last.month is not None:
         high = shift(high, "year", 1)
     if low > high and last.weekday is not None and last.month is None:
-        low, high = (low, shift(high, "week", 1)) if tense > 0 else (shift(low, "week", -1), high)
+        low, high = (low, shift(high, "week", 1)) if tense > 0 or low == reference else (shift(low, "week", -1), high)
     basis: DateBasis = "page_date" if "page_date" in (start.basis, end.basis) else "text"
     return Resolved(Days(low, high), "interval", basis)
 

@@ -17,6 +17,7 @@ NEAR = 200  # characters in which `the year before` stands on a date said before
 _RIGHT_BEHIND = 8  # characters between a week told and its day
 _RECENT = 5  # years in which a story goes on from a day told, which is no birth or founding
 _FINER = {"year": ("day", "month"), "month": ("day",)}
+_SINCE = ("since", "Since", "منذ", "ومنذ")
 _MONTH = ("month", fold("الشهر"))
 _PERIODS = ("quarter", "half", fold("الفصل"), fold("الربع"), fold("النصف"))
 _NIGHTS = 12  # dates back in which the night that `that night` means is looked for
@@ -48,7 +49,8 @@ def period_of(when: When, words: str, said: DateMention | None, found: Sequence[
     if when.direction != THAN_THAT or when.grain != "year" or said is None or said.grain != "day":
         return said
     if any(name in fold(words) for name in _MONTH) and said.low is not None:
-        month = Days.of(said.low, "month")
+        told = (m for m in reversed(found[-3:]) if m.grain == "month" and said.end - m.end <= 2 * NEAR)
+        month = next((Days(m.low, m.high) for m in told), Days.of(said.low, "month"))
         return replace(said, low=month.low, high=month.high, grain="month")
     if not any(name in fold(words) for name in _PERIODS):
         return said
@@ -139,7 +141,8 @@ def _whole(said: DateMention, when: When) -> When:
     """The days of a date said before, as words would give them: `الفترة نفسها`; since they began, `منذ ذلك الحين`."""
     low, high = said.low, said.high
     if when.relation is not None and low is not None:
-        return When(year=low.year, month=low.month, day=low.day, relation=when.relation)
+        begins = high if high is not None and said.grain == "interval" and not said.exact.startswith(_SINCE) else low
+        return When(year=begins.year, month=begins.month, day=begins.day, relation=when.relation)
     if low is None or high is None:
         return When(grain="period", direction=SAME)
     if said.grain in ("year", "month"):

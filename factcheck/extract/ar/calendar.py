@@ -44,7 +44,7 @@ def _alone() -> frozenset[str]:
     return frozenset(
         single
         | definite
-        | {"عامي", "سنتي", "عامين", "سنوات", "هذا", "هذه", "ذلك", "بين", "من", "اخر", "نصف", "شهري"}
+        | {"عامي", "سنتي", "عامين", "سنوات", "هذا", "هذه", "ذلك", "تلك", "بين", "من", "اخر", "نصف", "شهري"}
         | {"الفترة", "المدة", "للفترة", "للمدة", "يومي", "ليلتي"}
     )
 
@@ -96,7 +96,7 @@ def may_begin(row: Row, i: int) -> bool:
     form, kind = row.form(i), row.kind(i)
     if kind == "number":
         following = row.form(i + 1)
-        dated = len(form) >= 4 or row.form(i - 1) in ("يوم", "ليوم")
+        dated = len(form) >= 4 or row.form(i - 1) == "يوم"
         return dated or _goes_on(row.form(i + 3) if following == "و" else following)
     seconds = _seconds(form)
     if seconds:

@@ -11,6 +11,7 @@ from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.tenses import tense_at
 from factcheck.extract.ar.units import measures
 from factcheck.extract.ar.verbs import verb_forms
+from factcheck.extract.ar.words import is_function_word
 from factcheck.extract.clock import DAY, NOON, Clock, digits_at
 from factcheck.text import fold
 
@@ -18,7 +19,7 @@ _HOUR = fold("ساعة")
 _FEMININE, _PLURAL = fold("ة"), fold("ات")
 _MEASURED = ("money", "measure", "percent")  # what no time of day is
 _NIGHT = -1
-_AGE = fold("العصر")
+_AGE, _AN_AGE = fold("العصر"), fold("عصرا")
 _VERB_BEHIND = 6  # tokens behind a part of the day among which its verb stands
 _EVENING_FROM, _EVENING_TO = 7, 11
 
@@ -72,7 +73,7 @@ def _part_of_day(row: Row, i: int) -> Clock | None:
         return None
     if match(row, at, "noon", clitics=False) and row.form(i - 1).endswith("في"):
         return None  # «أصيب بكسر في الظهر»: the back
-    if row.form(at) == _AGE and (row.form(i - 1).endswith("في") or row.form(at + 1).startswith("ال")):
+    if row.form(at) == _AGE and (row.form(i - 1).endswith(("في", "مع")) or row.form(at + 1).startswith("ال")):
         return None  # «منذ العصر الحجري», «في العصر»: an age
     last = part[1] + bool(match(row, part[1], "early_one", clitics=False))
     lasts = row.form(i - 1) in (fold("منذ"), fold("ومنذ"))
@@ -83,13 +84,16 @@ def _is_adverb(row: Row, i: int) -> bool:
     """Whether a part of the day stands alone, no day behind it and no other part joined: not «مساء السبت»."""
     following = row.form(i + 1)
     named = following.startswith("ال") or match(row, i + 1, "day", clitics=False) or following in ("يوم", "ذلك", "كل")
-    return not (named or match(row, i + 1, "adverb_of_day") or row.form(i - 1) in ("كل", "و"))
+    described = following.endswith("ا") and not is_function_word(following)  # «عصرا ذهبيا», «فجرا جديدا»
+    of = following == "من" and row.form(i) == _AN_AGE  # «عصرا من الازدهار»
+    return not (named or described or of or match(row, i + 1, "adverb_of_day") or row.form(i - 1) in ("كل", "و"))
 
 
 def _came_about(row: Row, first: int, last: int) -> bool:
     """Whether the verb that a part of the day goes with tells of the past, and of no habit."""
-    if tense_at(row, first, last):
-        return tense_at(row, first, last) < 0
+    tense = tense_at(row, first, last)
+    if tense:
+        return tense < 0
     for k in range(last, min(len(row.tokens), last + _VERB_BEHIND)):
         found = verb_forms().get(row.form(k))
         if row.form(k) in (".", "؛") or row.kind(k) == "line":

@@ -167,11 +167,12 @@ def _two_days(row: Row, i: int) -> Read | None:
     if second is None or first[0].other is not None or second[0].other is not None:
         return None
     (one, _), (other, last) = first, second
-    weekdays = one.weekday is not None and other.weekday == (one.weekday + 1) % 7 and one.month is None
-    numbered = one.day is not None and other.day == one.day + 1 and other.month is not None
-    if not (weekdays or numbered) or (one.month is not None and one.month != other.month):
-        return None
-    return one._replace(year=other.year, other=other) if numbered else one._replace(other=other), last
+    if one.day is not None and other.day == one.day + 1 and other.month is not None:
+        return (When(day=one.day, other=other), last) if one.month in (None, other.month) else None
+    follows = one.weekday is not None and other.weekday == (one.weekday + 1) % 7
+    if not follows or (one.month, one.day, other.month, other.day) != (None, None, None, None):
+        return None  # «يومي السبت والأحد 7 و8 يونيو»: days by their numbers
+    return one._replace(other=other), last
 
 
 def _one_night(row: Row, i: int) -> Read | None:

@@ -77,7 +77,8 @@ def day_month(row: Row, i: int) -> Read | None:
     if row.form(at - 1) == "من" and row.form(at) == "الشهر" and alone and _led_to_day(row, i - 1):
         return When(day=day, offset=0), at + 1  # «في العاشر من الشهر»
     ends = row.kind(at) in ("line", "mark") and row.form(at) not in ("/", "-", "–", "%", "٪")
-    if row.form(i - 1) in ("يوم", "ليوم") and row.kind(i) == "number" and at == i + 1 and ends:
+    habit = row.form(i - 2) == "كل" or row.form(at) == ":"  # «كل يوم 25», «يوم 1: وصول الوفود»
+    if row.form(i - 1) == "يوم" and row.kind(i) == "number" and at == i + 1 and ends and not habit:
         return When(day=day), at  # «إضراب ينطلق يوم 24.»
     return None
 

@@ -159,7 +159,7 @@ def same_period(row: Row, i: int) -> Read | None:
 
 def since_then(row: Row, i: int) -> Read | None:
     """`منذ ذلك الحين`, `منذ ذلك التاريخ`: from the date said before to the page's."""
-    if row.form(i).removeprefix("و") not in ("منذ", "مذ") or row.form(i + 1) not in ("ذلك", "ذالك", "تلك"):
+    if row.form(i).removeprefix("و") not in ("منذ", "مذ") or row.form(i + 1) not in ("ذلك", "تلك"):
         return None
     return (When(grain="period", direction=SAME, relation="since"), i + 3) if row.form(i + 2) in _THEN else None
 

@@ -46,7 +46,8 @@ def tense_at(row: Row, first: int, last: int) -> int:
             return 1
         if match(row, k, "ruled_out") and (row.form(first) == "قبل" or _plans(row, k + 1, first)):
             return 1  # «استبعد إجراء الامتحان قبل يوليو», «مستبعدا إشراكه في مباراة الأحد»
-        bound = match(row, k, "bidden") or row.form(k) in words_of("intent")
+        meant = row.form(k) in words_of("intent") and row.form(first) in _UNTIL  # «أعلنت عزمها استئناف الحكم قبل …»
+        bound = match(row, k, "bidden") or meant
         if bound and any(_opens_a_complement(row.form(j)) for j in range(k + 1, first)):
             return 1  # «تعهد بفتحه الثلاثاء»; in «تعهد الثلاثاء بفتحه» the day is that of the promise
         if (
@@ -55,7 +56,9 @@ def tense_at(row: Row, first: int, last: int) -> int:
             and any(_opens_a_complement(row.form(j)) for j in range(k + 1, first))
         ):
             return 1  # «اتفقا على سحب القوات قبل الجمعة»
-        if row.form(k - 1) in _THAT and _is_foreseen(row, k):
+        if row.form(k) in _FIXED and first - k <= 2 and "يوم" in (row.form(first), row.form(first - 1)):
+            return 1  # «النطق بالحكم محدد يوم 27 جوان»
+        if row.form(k - 1) in _THAT and _is_foreseen(row, k) and not _turned_out(row, last):
             return 1  # «توقعت الهيئة أن تشتد الرياح مساء الأربعاء»
         goes_on = row.form(first) == "حتي" and first - k <= _GOVERNED and _is_present(row.form(k))
         if goes_on and _WERE.isdisjoint(row.form(j) for j in range(max(0, k - _GOVERNED), k)):
@@ -89,9 +92,16 @@ def _is_foreseen(row: Row, verb: int) -> bool:
     """Whether a present behind «أن» is what somebody expects to come; not «رجحت أن تكون انفجرت الأربعاء»."""
     if not _is_present(row.form(verb)) or row.form(verb) in _BE:
         return False
-    return any(match(row, k, "foreseen") for k in range(max(0, verb - _EXPECTED), verb - 1))
+    near = range(max(0, verb - _EXPECTED), verb - 1)
+    return any(match(row, k, "foreseen") for k in near) and not any(row.form(k) in _WERE for k in near)
 
 
+def _turned_out(row: Row, last: int) -> bool:
+    """Whether what was expected is told to be over right behind its date: «أن تهطل الأمطار الأحد، | لكنها لم تهطل»."""
+    return any(row.form(k).startswith("لكن") for k in range(last, last + 3))
+
+
+_FIXED = frozenset(("محدد", "محددة"))
 _THAT, _BE = frozenset(("ان", "بان")), frozenset(("يكون", "تكون", "يكونوا"))
 _EXPECTED = 7  # tokens before what is expected among which the verb of expecting stands
 _BEARING = frozenset((*_WHO, ".", "؟", "!", "؛", "\n", "لم", "اذا", "قال", "اعلن", "اكد"))
@@ -101,7 +111,13 @@ _BEARING = frozenset((*_WHO, ".", "؟", "!", "؛", "\n", "لم", "اذا", "قا
 def _bears_on_tense(form: str) -> bool:
     """Whether a word can tell in which tense a date behind it stands; most cannot."""
     marks = ("soon", "ruled_out", "bidden", "agrees", "announces")
-    listed = form in _BEARING or form in words_of("intent") or form in table()["put_off"] or form in table()["appoints"]
+    listed = (
+        form in _BEARING
+        or form in _FIXED
+        or form in words_of("intent")
+        or form in table()["put_off"]
+        or form in table()["appoints"]
+    )
     told = form[:2] == "سا" or _is_future(form) or _is_present(form)
     return listed or told or not begun(form).keys().isdisjoint(marks)
 

@@ -51,11 +51,7 @@ def _in_digits(row: Row, i: int, led: bool) -> Clock | None:
             return parted
     zoned = zoned or match(row, digits.last, "clock_zone") is not None
     late = digits.hour > 12 or row.form(i).startswith("0")  # "sent at 23.51"
-    timed = (
-        late
-        and row.form(i - 1) in ("at", "about")
-        and not any(row.form(k) in words("priced") for k in range(i - _FAR, i - 1))
-    )
+    timed = late and row.form(i - 1) == "at" and _is_told_as_time(row, i)
     if (
         digits.paired
         and (timed or (led and digits.hour <= 12 and _by_a_clock(row, digits.last)))
@@ -67,6 +63,20 @@ def _in_digits(row: Row, i: int, led: bool) -> Clock | None:
         whole = digits.whole(row) or zoned
         return Clock(i, digits.last, (digits.hour * 60 + digits.minute) % DAY, whole)
     return None
+
+
+def _is_told_as_time(row: Row, i: int) -> bool:
+    """Whether what stands around "at 23.51" tells that it is a time and no price: a verb of coming about, a log, or a
+    nought before it.
+    """
+    before = [row.form(k) for k in range(max(0, i - _FAR), i - 1)]
+    if not words("timed").isdisjoint(before[-_NEAR:]):
+        return True
+    logged = not _LOGS.isdisjoint([*before, *(row.form(k) for k in range(i + 1, i + _FAR))])
+    return (logged or row.form(i).startswith("0")) and words("priced").isdisjoint(before)
+
+
+_LOGS = frozenset(("log", "logs", "logged", "timetable", "footage", "camera", "cameras", "clock", "timestamp"))
 
 
 def _by_a_clock(row: Row, i: int) -> bool:

@@ -10,7 +10,27 @@ _LEAD = 6  # tokens of a time that opens a sentence
 _OCCASION = 24  # tokens of an occasion that opens a sentence
 _TIMES = frozenset(("late", "early", "earlier"))
 _STOPS = frozenset((".", ",", ";", ":"))
-_LEADING = frozenset(("in", "at", "during", "on", "by"))
+_LEADING = frozenset(("in", "at", "during", "on"))
+_DATING = frozenset(("on", "at", "late", "early", "last", "dated"))
+_ISSUED = frozenset(("sent", "mailed", "issued", "published", "released", "tabled", "posted", "aired", "broadcast"))
+_TOPIC = frozenset(
+    (
+        "about",
+        "of",
+        "into",
+        "for",
+        "over",
+        "before",
+        "after",
+        "if",
+        "whether",
+        "who",
+        "that",
+        "which",
+        "against",
+        "than",
+    )
+)  # what leads to something else than the day of the saying
 
 
 def begin_of_saying(s: Tagged, report: Report) -> int:
@@ -26,7 +46,7 @@ def begin_of_saying(s: Tagged, report: Report) -> int:
 def end_of_saying(s: Tagged, report: Report, last: int) -> int:
     """Where a report ends that goes on behind its content, at token `last`: "claimed blame | in a post on Feb. 11"."""
     end = next((k for k in range(last, s.last) if s.form(k) in _STOPS and not _is_abbreviated(s, k)), s.last)
-    goes_on = report.last <= end and s.form(last) in _LEADING and _names_saying(s, range(last, end))
+    goes_on = report.last <= end and s.form(last) in _LEADING and _is_occasion(s, range(last, end))
     return end if goes_on else report.last
 
 
@@ -42,10 +62,25 @@ def _is_time(s: Tagged, lead: range) -> bool:
 
 
 def _is_occasion(s: Tagged, lead: range) -> bool:
-    first = s.form(lead.start)
-    if len(lead) > _OCCASION:
+    """Whether what opens a sentence is an occasion or paper with its own date: "In a letter sent on Friday", "Asked
+    on Tuesday about"; not "In a report on the fire of 2017", "Asked about the vote in 2016".
+    """
+    if len(lead) > _OCCASION or s.form(lead.start) not in _LEADING | words("prompting", "speaking"):
         return False
-    return first in words("prompting", "speaking") or (first in _LEADING and _names_saying(s, lead))
+    told = s.form(lead.start) not in _LEADING
+    for k in lead:
+        if not told:
+            told = _names_saying(s, range(k, k + 1))
+        elif s.form(k) in _TOPIC or s.form(k + 1) == "'s":
+            return False
+        elif _opens_date(s, k):
+            return s.form(k - 1) in _DATING or s.form(k - 1) in _ISSUED
+    return False
+
+
+def _opens_date(s: Tagged, k: int) -> bool:
+    form = s.form(k)
+    return form in words("weekday", "month") or form in ("yesterday", "today") or s.tag(k) == "#"
 
 
 def _names_saying(s: Tagged, stretch: range) -> bool:

@@ -37,7 +37,7 @@ def deictic(row: Row, i: int) -> Read | None:
 def feast_at(row: Row, i: int) -> Read | None:
     """`Christmas Eve`, `New Year's Day 2022`, `before Christmas`: the day of a feast that is the same every year."""
     found = match(row, i, "feast")
-    if found is None and row.form(i - 1) in _FEAST_LEADS and row.kind(i + 1) != "word":
+    if found is None and row.form(i - 1) in _FEAST_LEADS and row.kind(i + 1) != "word" and _will_be(row, i - 1):
         found = match(row, i, "feast_named")
     if found is None or not row.text[row.tokens[i].start].isupper():
         return None
@@ -45,7 +45,12 @@ def feast_at(row: Row, i: int) -> Read | None:
     return year_after(row, found[1], When(month=int(month), day=int(day)))
 
 
-_FEAST_LEADS = frozenset(("before", "after", "by", "until", "till", "since", "at"))
+def _will_be(row: Row, i: int) -> bool:
+    return any(row.form(k) in _WILL or row.form(k).endswith("'ll") for k in range(max(0, i - _SOON), i))
+
+
+_WILL = frozenset(("will", "shall", "won't"))
+_FEAST_LEADS = frozenset(("before", "after", "by", "until", "till"))
 
 
 def of_that_time(row: Row, i: int) -> Read | None:

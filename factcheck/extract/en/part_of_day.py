@@ -11,26 +11,10 @@ _AROUND = frozenset(("about", "around", "just", "shortly", "nearly", "almost", "
 _LEADS = frozenset(("at", "before", "after", "until", "till"))
 _PART_LEADS = _LEADS | {"by", "towards", "toward", "since", "around"}
 _HABIT = frozenset(("every", "each", "daily", "always", "usually", "often", "most", "days", "nights", "per"))
-_COUNTED = frozenset(
-    {
-        "number",
-        "toll",
-        "figure",
-        "count",
-        "score",
-        "total",
-        "average",
-        "rate",
-        "put",
-        "puts",
-        "stood",
-        "stands",
-        "stuck",
-    }
-    | {"estimate", "estimated", "remained", "stayed", "dead", "injured", "level", "ended"}
-)
 _GAMES = frozenset(("won", "lost", "beat", "led", "drew", "scored"))
-_AND = frozenset(("and", "when", "while", "as", "but", "to", "on", "that", "in", "with", "from"))
+_NEXT = frozenset(("when", "while", "but", "and"))
+_LINE = 80  # tokens around an hour in words among which another time tells that it is one
+_TIMED = frozenset(("am", "pm", "a.m", "p.m", "o'clock", "noon", "midnight", "midday", "night", "gmt", "local"))
 _BACK = 8  # tokens before a part of the day among which a habit or a count is told
 
 
@@ -43,9 +27,10 @@ def part_at(row: Row, i: int) -> Clock | None:
         return None
     token = row.tokens[i]
     names = row.text[token.start].isupper() and i > 0 and row.kind(i - 1) == "word"
-    if names or row.form(part[1]) in ("of", "-", "'s") or row.kind(part[1]) == "number" or _is_habit(row, i):
-        return None
     lead = i - 1 if part[0] == "led" else i
+    opens = lead == 0 or row.kind(lead - 1) != "word"
+    if names or _is_habit(row, i) or not (_is_free(row, part[1]) or (opens and row.form(lead) == "by")):
+        return None
     told = tense_at(row, lead, part[1]) < 0 or row.form(lead) == "since"
     return Clock(i, part[1], 0, part=True) if told or _is_told(row, lead) or _goes_on_told(row, part[1]) else None
 
@@ -62,19 +47,46 @@ def hour_at(row: Row, i: int) -> Clock | None:
     led = row.form(k) in _LEADS and not (row.form(k) == "at" and k == i - 1)  # "at six" is an age as well
     if not (later or led):
         return None
-    no_time = _GAMES | _COUNTED if row.form(k) == "at" else _GAMES
+    no_time = _GAMES | words("counted_at") if row.form(k) == "at" else _GAMES
     if _is_habit(row, k) or any(row.form(j) in no_time for j in range(max(0, k - _BACK), k)):
+        return None
+    if not _is_timed(row, i):
         return None
     return Clock(i, i + 1, int(hour[0]) % 12 * 60, False)
 
 
 def _ends(row: Row, i: int) -> bool:
-    """Whether no noun follows that an hour would count, nor a second number: not "at six, seven and nine"."""
-    form = row.form(i)
-    if form in ("-", "–", "%", "/", ":") or (form == "," and row.kind(i + 1) == "number"):
+    """Whether nothing follows that an hour would count or that goes on with it: not "at six, seven and nine"."""
+    form, following = row.form(i), row.form(i + 1)
+    if form in ("-", "–", "%", "/", ":") or (row.kind(i) == "word" and form not in _NEXT):
         return False
     listed = any(match(row, k, "clock_hour") or row.kind(k) == "number" for k in (i + 1, i + 2))
-    return (row.kind(i) != "word" and not (form == "," and listed)) or (form in _AND and not listed)
+    return not (form in (",", "and") and (listed or following in ("a", "half")))
+
+
+def _is_timed(row: Row, i: int) -> bool:
+    """Whether a time that is one by its form, or a part of the day, stands in the line of a token."""
+    for step in (-1, 1):
+        for k in range(i + step, i + step * _LINE, step):
+            if not 0 <= k < len(row.tokens) or row.kind(k) == "line":
+                break
+            if row.form(k) in _TIMED or match(row, k, "daypart") or _is_hour_in_digits(row, k):
+                return True
+    return False
+
+
+def _is_hour_in_digits(row: Row, k: int) -> bool:
+    form = row.form(k)
+    return row.kind(k) == "number" and (row.form(k + 1) == ":" or (form[:1] == "0" and len(form) == len("05.30")))
+
+
+def _is_free(row: Row, i: int) -> bool:
+    """Whether no noun follows that a part of the day would describe: not "by evening showers"."""
+    closed = words("preposition", "conjunction", "subordinator", "subject_pronoun", "determiner", "be", "have", "modal")
+    form = row.form(i)
+    return (row.kind(i) != "word" and form not in ("-", "'s") and row.kind(i) != "number") or (
+        form in closed and form != "of"
+    )
 
 
 def _is_habit(row: Row, i: int) -> bool:

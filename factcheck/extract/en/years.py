@@ -31,7 +31,8 @@ def bare_year(row: Row, i: int, prefixed: bool) -> Read | None:
     before, following = row.form(i - 1), row.form(i + 1)
     if before in words("numbered"):
         return None
-    about = before in ("about", "around") and row.form(i - 2) == "in"
+    behind = (row.kind(i + 1) != "word" and following not in (",", "%")) or following in ("by", "when", "for")
+    about = before in ("about", "around") and row.form(i - 2) == "in" and behind
     if not (prefixed or about or before == "by") and bounds("before").before(row.tokens, i) is not None:
         return None
     if measures().at(row.tokens, i + 1) is not None:
@@ -56,8 +57,8 @@ def _is_early_year(row: Row, i: int) -> bool:
     """
     following = row.form(i + 1)
     ends = row.kind(i + 1) != "word" and following not in ("%", "-", "/", ":", "$", "£", "€")
-    lead = row.form(i - 2) if row.form(i - 1) in ("about", "around") else row.form(i - 1)
-    return lead == "in" and (ends or following in _BEHIND_YEAR)
+    about = row.form(i - 1) in ("about", "around") and following != ","
+    return row.form(i - 2 if about else i - 1) == "in" and (ends or following in _BEHIND_YEAR)
 
 
 _BEHIND_YEAR = frozenset(
