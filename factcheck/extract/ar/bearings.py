@@ -259,6 +259,9 @@ def _mentions(layout: Layout, noun: str) -> Iterator[tuple[int, str | None]]:
         end = phrase_end(layout, at, definite)  # at itself: «مطار | مالقة جنوب إسبانيا»
         cut_off = end == at and not definite and at + 1 < len(tokens) and may_be_name(tokens[at + 1])
         if end <= at + 1 and not cut_off:
+            if longest and not definite and _is_new(tokens, at):
+                yield at, None  # «لجنة التربية»، ثم «لجنة تفاوض»: «اللجنة» may be either
+                return
             continue
         end = max(end, at + 2)
         key = tuple(token.form.removeprefix("ال") for token in tokens[at + 1 : end])
@@ -270,6 +273,12 @@ def _mentions(layout: Layout, noun: str) -> Iterator[tuple[int, str | None]]:
             longest = key
             shown = None if cut_off else plain(layout, Span(tokens[at].start + clitic, tokens[end - 1].end))
         yield at, shown
+
+
+def _is_new(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bare noun and the bare noun behind it tell of one more of its kind: «شكل | لجنة تفاوض»."""
+    behind = tokens[at + 1].form if at + 1 < len(tokens) and tokens[at + 1].kind == "word" else ""
+    return behind != "" and not is_definite(behind) and (behind in nouns() or is_event_noun(behind))
 
 
 def _place(mention: tuple[int, str | None]) -> int:

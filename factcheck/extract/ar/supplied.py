@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.extract.ar.duals import is_many, nouns, singular_of
+from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
 from factcheck.extract.ar.name_parts import name_words
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.verbs import Verb, verb_forms
@@ -85,12 +85,24 @@ def nominative(shown: str) -> str:
     head = form.partition(" ")[0]
     if head[0:1] in ("ل", "ب") and head not in nouns() and (head[1:] in nouns() or is_event_noun(head[1:])):
         shown, form = shown[1:], form[1:]  # «تعرضت | لاختراق بدأ فجر الاثنين»
-    if " " in shown or form in _lands():
+    if form in _lands():
         return shown
+    if " " in shown:
+        return _both_nominative(shown)
+    if form.endswith("ين") and not is_definite(form) and dual(form) is None and singular_of(form) is not None:
+        return f"{shown[:-2]}ون"  # «إن مسلحين اقتحموا …»
     if is_definite(form) and form.endswith("ين") and singular_of(form.removeprefix("ال")) is not None:
         return f"{shown[:-2]}ون"
     bare = shown.rstrip("\u064b").removesuffix("ا").rstrip("\u064b")
     return bare if form.endswith("ا") and form[:-1] in nouns() else shown
+
+
+def _both_nominative(shown: str) -> str:
+    """Two bare words of people, noun and adjective, as a subject: «جنود باكستانيون» for «جنودا باكستانيين»."""
+    one, _, other = shown.partition(" ")
+    bare = one.rstrip("\u064b").removesuffix("ا").rstrip("\u064b")
+    many = bare != one and is_many(fold(bare)) and other.endswith("ين") and not is_definite(fold(other))
+    return f"{bare} {other[:-2]}ون" if many and " " not in other else shown
 
 
 def genitive(name: str) -> str:
