@@ -38,6 +38,7 @@ _NAME = 3  # words of a name without a title
 _SHORT = 8  # tokens of a sentence that goes on about somebody just met
 _NAMED = 7  # tokens of a name and title before an age
 _YEARS = frozenset(map(fold, ("عاما", "سنة", "أعوام", "سنوات")))
+_NOT = frozenset(map(fold, ("لا", "لم", "لن")))  # a verb alone stands behind them
 _MOTHER, _UNCLE = frozenset(map(fold, ("أم", "أبو"))), fold("عم")
 _US = frozenset(
     map(
@@ -122,15 +123,26 @@ def introduced(scene: Scene) -> tuple[Span, str] | None:
     """The person a sentence is about, with the gender: at its head, or behind its verb."""
     first = person_first(scene)
     verb = _verb_at(scene, scene.first if first is None else first[1])
-    found = word(scene.tokens[verb].form).verb if verb is not None else None
+    gender = _gender_of_act(scene, verb) if verb is not None else ""
     if first is not None:
-        gender = found.agreement if found is not None else "f" if _is_feminine(scene, first) else "m"
+        gender = gender or ("f" if _is_feminine(scene, first) else "m")
         span = scene.span(first)
         return (span, gender) if span is not None and gender in ("m", "f") else None
-    if verb is None or found is None or found.agreement not in ("m", "f") or _loses_his(scene, verb):
+    if verb is None or gender not in ("m", "f") or _loses_his(scene, verb):
         return None
     span = scene.span(person_at(scene, past_us(scene, verb + 1), scene.last))
-    return None if span is None else (span, found.agreement)
+    return None if span is None else (span, gender)
+
+
+def _gender_of_act(scene: Scene, i: int) -> str:
+    """The agreement of the verb at a token, of one that no list knows behind a negation too: «لم | تقتنع»; or empty."""
+    form = scene.tokens[i].form
+    found = word(form).verb
+    if found is not None:
+        return found.agreement
+    before = scene.tokens[i - 1].form.removeprefix("و") if i > scene.first else ""
+    denied = before in _NOT and len(form) > 3 and scene.tokens[i].kind == "word"
+    return {"ت": "f", "ي": "m"}.get(form[0], "") if denied and not is_function_word(form) else ""
 
 
 def _loses_his(scene: Scene, verb: int) -> bool:
@@ -143,9 +155,8 @@ def _loses_his(scene: Scene, verb: int) -> bool:
 def person_behind_verb(scene: Scene) -> tuple[Range, str] | None:
     """The person behind the first verb of a sentence, with the gender: «لا يتردد | الحارس سالم نور في الجواب»."""
     verb = _verb_at(scene, scene.first)
-    found = word(scene.tokens[verb].form).verb if verb is not None else None
     named = person_at(scene, past_us(scene, verb + 1), scene.last) if verb is not None else None
-    return None if found is None or named is None else (named, found.agreement)
+    return None if verb is None or named is None else (named, _gender_of_act(scene, verb))
 
 
 def past_us(scene: Scene, at: int) -> int:
@@ -172,9 +183,9 @@ def _verb_at(scene: Scene, first: int) -> int | None:
     if comma and led_in(tokens, first, comma + 1):
         return comma + 1  # «في ورشة لا تتجاوز عشرة أمتار، | تجلس هناء نور …»
     for i in range(first, min(scene.last - 1, first + _LEAD)):
-        found = word(tokens[i].form).verb
         placed = i + 2 < scene.last and tokens[i + 2].form in COMMAS and names_place(tokens, i, i + 2)
-        if found is None or placed or is_preposition(tokens[i].form):
+        acts = word(tokens[i].form).verb is not None or _gender_of_act(scene, i) != ""
+        if not acts or placed or is_preposition(tokens[i].form):
             continue
         if not has_class(tokens, i - 1, i, "who") and not is_function_word(tokens[i].form):
             return i

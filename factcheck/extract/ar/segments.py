@@ -22,6 +22,7 @@ from factcheck.text import Token, fold
 
 _SINCE, _FROM, _BUT, _IN = fold("إذ"), fold("من"), fold("لكن"), fold("في")
 _LONGEST_SUBJECT = 6  # tokens of a noun phrase that a source parts from its verb
+_HEADING = 4  # words that a colon closes before a source
 _MOST_SOURCES = 8  # sources of whole sentences that one sentence can name
 
 
@@ -148,7 +149,8 @@ def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Seg
     begin, end = source.content
     if _excepts(scene, segments, end):
         return segments
-    opening = not any(token.kind == "word" for token in scene.tokens[scene.first : begin])
+    head = begin if _closes_heading(scene, begin) else scene.first
+    opening = not any(token.kind == "word" for token in scene.tokens[head:begin])
     reach = _contrast(scene, end) if opening else end
     since = 0 if opening else _since(scene, begin)
     if since:
@@ -181,6 +183,13 @@ def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Seg
             if part < segment.last:
                 given.append(Segment(part, segment.last, segment.report))
     return given
+
+
+def _closes_heading(scene: Scene, begin: int) -> bool:
+    """Whether a colon closes a few words without a verb before a source: «في أرقام: | بحسب المنظمة، …»."""
+    words = scene.tokens[scene.first : begin - 1]
+    headed = 0 < len(words) <= _HEADING and scene.tokens[begin - 1].form == ":"
+    return headed and all(token.kind == "word" and word(token.form).verb is None for token in words)
 
 
 def _excepts(scene: Scene, segments: list[Segment], end: int) -> bool:

@@ -190,15 +190,15 @@ def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
         return False  # «المبعوث الأممي إلى سوريا | سالم الفارسي»
     if form in words_of("stop") and _is_charge_of(tokens, i, last, first):
         return False
-    if form in words_of("stop") or has_class(tokens, i, last, "turn") or has_class(tokens, i, last, "but"):
+    if form in words_of("stop") or any(has_class(tokens, i, last, name) for name in ("turn", "but")):
         return True
     if form == _IN and (i + 1 >= last or has_class(tokens, i + 1, last, "venue") or i == first):
         return True
     aged = number_word(tokens[i + 1].form) if form == _IN and i + 1 < last else None
     if aged is not None and aged.cls == "ordinal" and aged.definite:
         return True  # «والدة طفل | في الثالثة»
-    if form == _IN and has_class(tokens, i, last, "adverb"):
-        return True  # «ذكرت الوزارة | في ساعة مبكرة من صباح الاثنين أن …»
+    if form == _IN and (has_class(tokens, i, last, "adverb") or tokens[i + 1].form.endswith(("ها", "هم"))):
+        return True  # «ذكرت الوزارة | في ساعة مبكرة من صباح الاثنين أن …», «بحسب المنظمة | في مسحها الأخير»
     return _stops_plain(tokens, i, first)
 
 

@@ -286,19 +286,6 @@ def teller_of(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
     return None if span is None else (span, "f" if tokens[first + 1].form.endswith("ة") else "m")
 
 
-def named_again(scene: Scene, carry: Carry, first: int, last: int) -> tuple[Span, str] | None:
-    """A speaker named again by the last name behind a verb, negated or not: «ولم يخف | رائد تشاؤمه», «ونفى | ناصر»."""
-    tokens = scene.tokens
-    at = first + 1 + (tokens[first].form.removeprefix("و") in words_of("negation"))
-    if at >= last or word(tokens[at - 1].form).verb is None or is_definite(tokens[at].form):
-        return None
-    for span, agreement in (*carry.speakers, *carry.topics):
-        names = [fold(name) for name in scene.text[slice(*span)].split()]
-        if len(names) > 1 and names[-1] == tokens[at].form:
-            return span, agreement
-    return None
-
-
 def _ends_name(token: Token) -> bool:
     """Whether a name ends before a token: before a number, or what is done to somebody."""
     return token.kind == "number" or is_done_to(token.form)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.bearers import bearer
 from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import are_addressed, are_owned
@@ -33,9 +34,10 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     """The report with whoever says it: after the cue, before it, or dropped."""
     if report.scope == "none":
         return report
-    if cue.sort == "participle":
-        return report._replace(carried=True)
     tokens, i = scene.tokens, report.cue
+    if cue.sort == "participle":
+        start, speaker = bearer(scene, i) or (report.start, None)
+        return report._replace(start=start, speaker=speaker, carried=speaker is None)
     first_word = report.content[0] if report.content[0] > i else scene.last
     source = _relay(scene, i, first_word)
     if source is not None:
@@ -51,7 +53,8 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     after = speaker_after(scene, i + 1, before_content(scene, i, first_word))
     if after is not None and "blame" in cue.frames and (blamed := _only_blamed(scene, i)):
         return report._replace(content=(i + 1, report.content[1])) if blamed else None
-    if after is not None and "cause" in cue.frames and _is_explained(tokens[after[0]].form):
+    explained = after is not None and tokens[after[0]].form.removeprefix("ال") in words_of("measured.change")
+    if after is not None and explained and "cause" in cue.frames:
         return report._replace(content=(after[0], report.content[1]))  # «وقد عزا | التحسن في الأرباح إلى …»
     if cue.agreement == "p" and tokens[i].form.endswith(("وا", "ون")):
         after = None  # «ووثقوا في المقابل 11 حالة»: no one is named behind a verb in the plural
@@ -190,11 +193,6 @@ def _only_blamed(scene: Scene, i: int) -> bool:
     if any(scene.actor(k) is not None and tokens[i + 1].form.startswith("ال") for k in range(found.last, end)):
         return False  # «حملت النقابة الوزارة مسؤولية التأخير»
     return end <= found.last + 2 and tokens[end].form in words_of("blame.whole")
-
-
-def _is_explained(form: str) -> bool:
-    """Whether a word names what somebody explains, and not who does: «التحسن», «ارتفاع»."""
-    return form.removeprefix("ال") in words_of("measured.change")
 
 
 def _is_written_in(scene: Scene, i: int) -> bool:

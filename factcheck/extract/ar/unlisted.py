@@ -164,7 +164,8 @@ def _of_subject(scene: Scene, opening: int, quotation: Quotation) -> Report | No
         return None  # «انضم الطبيب إلى الحملة: «…»»
     behind = opening > scene.first + 2 and scene.tokens[opening - 2].form.startswith(("ال", "بال", "لل"))
     behind = behind or (opening > scene.first + 2 and scene.tokens[opening - 2].form.endswith(("ه", "ها")))
-    acting = person_behind_verb(scene) if who is None and behind and _is_own(scene, quotation) else None
+    says = behind and (_is_own(scene, quotation) or _takes_issue(scene, colon, quotation))
+    acting = person_behind_verb(scene) if who is None and says else None
     who, agreement = (who, "") if acting is None else acting
     if who is None or not who[1] <= colon <= scene.first + _REACH or scene.tokens[colon].form != ":":
         return None
@@ -172,6 +173,12 @@ def _of_subject(scene: Scene, opening: int, quotation: Quotation) -> Report | No
         return None  # «هتاف: «…»»
     content = (quotation.first, min(quotation.last, scene.last))
     return Report(scene.first, colon, content, "say", "ar.report.quotation", False, who, agreement=agreement)
+
+
+def _takes_issue(scene: Scene, colon: int, quotation: Quotation) -> bool:
+    """Whether a sentence takes up what was told before, and whole words follow: «لا يشاركه فلان هذا الحماس: «…»»."""
+    this = scene.tokens[colon - 2].form in words_of("this.one") and is_definite(scene.tokens[colon - 1].form)
+    return this and is_sentence(scene.text, scene.tokens, quotation.first, quotation.last)
 
 
 def _on_matter(scene: Scene, opening: int, quotation: Quotation) -> Report | None:
