@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.continued import is_continued, last_quoted, whose_words
 from factcheck.extract.ar.cuts import led_in
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
@@ -68,6 +69,8 @@ _US = frozenset(
 
 def told_by(scene: Scene, report: Report, carry: Carry) -> Span | None:
     """Whom a report without a speaker means beyond doubt: «الأخير», or whom the sentence before introduces."""
+    if is_continued(scene, report):
+        return whose_words(carry)
     if (paper := paper_told(scene, report)) is not None:
         return paper
     latter, met = the_latter(scene, report, carry), carry.introduced
@@ -107,6 +110,8 @@ def asked_before(scene: Scene, report: Report) -> tuple[Range, str] | None:
 
 def with_introduced(scene: Scene, carry: Carry, told: Sequence[Proposition]) -> Carry:
     """What carries over behind a sentence, with whom it introduces; nobody where somebody else has his say in it."""
+    quoted = last_quoted(told)
+    carry = carry._replace(quoted=quoted) if carry.quoted != quoted else carry
     if any(proposition.mode != "narrator" for proposition in told):
         return carry._replace(introduced=None) if carry.introduced is not None else carry
     met = introduced(scene)

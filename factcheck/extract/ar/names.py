@@ -29,6 +29,8 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
         first += 1
     while first + 2 < last and is_shortening(tokens, first + 1):
         first += 2  # «أ.د. سامي نور»
+    if first + 2 == last and tokens[first].form in words_of("this.one") and tokens[first + 1].form.startswith("ال"):
+        first += 1  # «هذا | المصدر»
     if first >= last:
         return Parsed("unknown", first, last)
     if tokens[first].form in words_of("some.of"):

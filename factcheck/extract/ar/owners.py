@@ -10,7 +10,7 @@ from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range
-from factcheck.extract.ar.subject_nouns import are_people, body_before
+from factcheck.extract.ar.subject_nouns import are_both, are_people, body_before
 from factcheck.extract.ar.subjects import plain_subject
 from factcheck.extract.ar.words import has_class, is_definite, word, words_of
 from factcheck.extract.layout import Carry
@@ -56,6 +56,8 @@ def _last_told(scene: Scene, title: str, nearest: tuple[Known, ...], carry: Carr
 
 def may_be(scene: Scene, known: Span, agreement: str) -> bool:
     """Whether a mention can be of a verb's gender: «صاحب البقالة» is no "she"."""
+    if agreement == "d":
+        return are_both(scene, known)
     if agreement not in ("m", "f", "p"):
         return True
     first = bisect_left(scene.tokens, known.start, key=_start)

@@ -88,7 +88,7 @@ class _Reading:
     def propositions(self) -> list[Proposition]:
         """The propositions of the sentence, in text order."""
         found: list[Proposition] = []
-        for segment in find_segments(self.scene, self.line.role == "headline"):
+        for segment in find_segments(self.scene, self.line.role == "headline", self.voices.carry):
             if found and segment.report is None and describes_source(self.scene, found[-1], segment):
                 continue
             if found and segment.report is None and (resumed := self._resumed(found[-1], segment)):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.extract.ar.commas import counts
+from factcheck.extract.ar.continued import continued
 from factcheck.extract.ar.counted import COUNTED
 from factcheck.extract.ar.edges import at_a_time
 from factcheck.extract.ar.gapped import with_gapped
@@ -18,6 +19,7 @@ from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.reports import find_reports
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import has_class, is_definite, is_function_word, is_preposition, word, words_of
+from factcheck.extract.layout import Carry
 from factcheck.text import Token, fold
 
 _SINCE, _FROM, _BUT, _IN = fold("إذ"), fold("من"), fold("لكن"), fold("في")
@@ -41,8 +43,10 @@ class Segment(NamedTuple):
     subject: tuple[int, int] | None = None
 
 
-def find_segments(scene: Scene, headline: bool = False) -> list[Segment]:
+def find_segments(scene: Scene, headline: bool = False, carry: Carry | None = None) -> list[Segment]:
     """The sentence as stretches of one voice each, in order; cues, speakers and sources are in none of them."""
+    if carry is not None and (alone := continued(scene, carry)) is not None:
+        return [Segment(*alone.content, alone)]
     joined = joined_report(scene) if headline else None
     reports = find_reports(scene if joined is None else replace(scene, last=joined.start))
     reports = with_gapped(scene, reports) + ([joined] if joined is not None else [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from factcheck.extract.ar.duals import is_many, nouns, singular_of
+from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import follows_name, is_done_to, is_thing_of, name_words
 from factcheck.extract.ar.objects import looks_like_masdar
@@ -199,15 +199,15 @@ def takes_male_thing(found: Verb, form: str) -> bool:
 
 def last_first(scene: Scene, carry: Carry, report: Report) -> list[tuple[Span, str]]:
     """Who has spoken and acted so far, with their agreement, the last first; before «وأضاف» those who have spoken,
-    before a verb in the plural the several people: «قال زبائن …، وجاء في البيان …. | وأضافوا».
+    before a verb in the plural the several people: «قال زبائن …، وجاء في البيان …. | وأضافوا»; in the dual the two.
     """
     cue = word(scene.tokens[report.cue].form).cue
     adds = cue is not None and cue.lemma in words_of("adds")
-    many = report.agreement == "p"
+    many = report.agreement
     told = [
-        (adds and item not in carry.speakers, not alike, -item[0].start, (item[0], "p") if alike else item)
+        (adds and item not in carry.speakers, not alike, -item[0].start, (item[0], many) if alike else item)
         for item in (*carry.speakers, *carry.topics)
-        for alike in (many and _are_several(scene, item[0]),)
+        for alike in ((many == "p" and _are_several(scene, item[0])) or (many == "d" and are_both(scene, item[0])),)
     ]
     return [item for *_, item in sorted(told)]
 
@@ -219,6 +219,19 @@ def _are_several(scene: Scene, known: Span) -> bool:
     people = actor is not None and actor.entry.human and actor.entry.number == "pl"  # «أهالي»
     paper = singular_of(form) in words_of("statement", "document", "paper", "attests")
     return (people or are_people(form)) and not (paper or form.endswith("ات"))
+
+
+def are_both(scene: Scene, known: Span) -> bool:
+    """Whether a mention is of two people, whom a verb in the dual means: «المؤلفان», «سامي نور وهدى حداد»."""
+    head, *behind = fold(scene.text[slice(*known)]).split()
+    two = dual(head)
+    return (two is not None and two.certainty == "dual") or head in words_of("two") or _join_two(behind)
+
+
+def _join_two(names: Sequence[str]) -> bool:
+    """Whether words go on with «و» and one more name: «نور | وهدى حداد»."""
+    joined = [name for name in names if name[0] == "و" and len(name) > 3]
+    return len(joined) == 1 and not is_definite(joined[0]) and joined[0] not in nouns()
 
 
 def may_be_feminine(scene: Scene, whom: Range) -> bool:

@@ -242,9 +242,21 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
         return doing
     if cue > i + 2 and tokens[cue - 1].form == _HAD and is_kana(tokens[i - 1].form) and i > first:
         return speaker_after(scene, i, cue)  # «وكان | محللون استطلعت الوكالة آراءهم قد توقعوا أن …»
+    if (hidden := _keeps_name_back(scene, i, cue)) > i:
+        return speaker_after(scene, i, hidden)
     if _has_verb(scene, i, cue) or "that+" in own_classes(tokens[i].form):
         return None
     return speaker_after(scene, i, cue)
+
+
+def _keeps_name_back(scene: Scene, i: int, cue: int) -> int:
+    """Where a bare source asks for no name right before it speaks: «مسؤولا | طلب ألا ينشر اسمه قال …»; else `i`."""
+    tokens = scene.tokens
+    if tokens[cue - 1].form not in words_of("his.name") or is_definite(tokens[i].form):
+        return i
+    asked = next((k for k in range(cue - 3, i, -1) if tokens[k].form in words_of("prefers")), i)
+    words = all(token.kind == "word" for token in tokens[i:cue])
+    return asked if words and not _has_verb(scene, i, asked) else i
 
 
 def _doing(scene: Scene, i: int, cue: int) -> Range | None:

@@ -24,6 +24,7 @@ _ABOUT = frozenset(map(fold, ("عن", "حول", "بشأن", "بخصوص")))  # �
 _IN, _WHAT, _ON_IT = fold("في"), fold("ما"), frozenset(map(fold, ("عليه", "عليها", "فيه", "فيها")))
 _AS_FOLLOWS = frozenset(map(fold, ("الآتي", "التالي", "الآتية", "التالية")))
 _WORDS = frozenset(map(fold, ("حديثه", "حديثها", "كلامه", "كلامها", "كلمته", "كلمتها", "تصريحه", "تصريحها", "قوله")))
+_CAME = frozenset(map(fold, ("جاء", "أتى", "ورد", "صدر", "كان")))  # what they bring is of nobody
 _THEN, _GESTURE = fold("ثم"), 5  # tokens of a gesture before the colon behind it
 _REACH = 18  # tokens between a verb and the colon before the words
 
@@ -204,7 +205,7 @@ def _on_matter(scene: Scene, opening: int, quotation: Quotation) -> Report | Non
 
 
 def _with_gesture(scene: Scene, opening: int, quotation: Quotation) -> Report | None:
-    """«ثم يضحك: «…»», «وتهز رأسها: «…»»: whoever spoke last goes on; not «ثم يرفع لافتة: «…»»."""
+    """«ثم يضحك: «…»», «وتهز رأسها: «…»», «وأتم: «…»»: whoever spoke last goes on; not «ثم يرفع لافتة: «…»»."""
     tokens, at = scene.tokens, scene.first + (scene.tokens[scene.first].form == _THEN)
     colon, found = opening - 1, word(tokens[at].form)
     verb = found.verb or word(tokens[at].form.removeprefix("و")).verb
@@ -213,8 +214,9 @@ def _with_gesture(scene: Scene, opening: int, quotation: Quotation) -> Report | 
         return None
     own = colon > at + 1 and _is_his(tokens[at + 1].form)
     how = tokens[at + 1].form[0] == "ب" and tokens[at + 1].form in words_of("stop")  # «بمرارة»
+    alone = colon == at + 1 and tokens[at].form[0] == "و" and verb.lemma not in _CAME  # «وأتم: «…»»
     uttered = verb.lemma in words_of("utters") and (colon == at + 1 or (how and colon == at + 2))
-    if not (own or uttered) or _bears_words(scene, colon):
+    if not (own or alone or uttered) or _bears_words(scene, colon):
         return None
     if not is_sentence(scene.text, tokens, quotation.first, quotation.last):
         return None

@@ -110,6 +110,8 @@ def conjugation(
     forms = [(perfect, "m"), (kept + "ت", "f"), (stem + "وا", "p"), (stem + "تا", "d")]
     if len(perfect) > 3:
         forms += [(dual, "d"), (perfect + "نا", "")]
+    elif perfect[1:2] == "ا" and not weak:
+        forms += [(dual, "d")]  # «قالا», where «كتبا» is also books
     for form, agreement in forms:
         yield form, Verb(perfect, "perfect", agreement, weak and agreement in ("m", "d"), agreement == "")
     if len(perfect) == 3 and perfect[1] == "ا":  # «قلنا», «كنا»
