@@ -39,6 +39,7 @@ _NAME = 3  # words of a name without a title
 _SHORT = 8  # tokens of a sentence that goes on about somebody just met
 _NAMED = 7  # tokens of a name and title before an age
 _YEARS = frozenset(map(fold, ("عاما", "سنة", "أعوام", "سنوات")))
+_WITH = frozenset(map(fold, ("مع", "إلى")))
 _NOT = frozenset(map(fold, ("لا", "لم", "لن")))  # a verb alone stands behind them
 _MOTHER, _UNCLE = frozenset(map(fold, ("أم", "أبو"))), fold("عم")
 _US = frozenset(
@@ -83,6 +84,8 @@ def told_by(scene: Scene, report: Report, carry: Carry) -> Span | None:
         return None
     opens = report.start <= scene.first + 1 and report.scope == "content"
     goes_on = word(scene.tokens[report.cue].form).joined or report.force == "say.continue"
+    others = (known for _, known in (*carry.speakers, *carry.topics))
+    goes_on = goes_on and any(known in ("", report.agreement) for known in others)  # «تبيع سعاد الخبز. | وتقول»
     return met[0] if opens and not goes_on and report.agreement == met[1] else None
 
 
@@ -133,10 +136,28 @@ def introduced(scene: Scene) -> tuple[Span, str] | None:
         gender = gender or ("f" if _is_feminine(scene, first) else "m")
         span = scene.span(first)
         return (span, gender) if span is not None and gender in ("m", "f") else None
+    if verb is not None and (met := _met_by_outlet(scene, verb)) is not None:
+        return met
     if verb is None or gender not in ("m", "f") or _loses_his(scene, verb):
         return None
     span = scene.span(person_at(scene, past_us(scene, verb + 1), scene.last))
     return None if span is None else (span, gender)
+
+
+def _met_by_outlet(scene: Scene, verb: int) -> tuple[Span, str] | None:
+    """Whom a paper or its reporters met, with the gender: «أجرت «الساحل» حديثا مع | الصياد عبد الله مرزوق»."""
+    tokens, at = scene.tokens, verb + 1
+    found, name = word(tokens[verb].form).verb, scene.openings.get(verb + 1)
+    if tokens[at].form.removeprefix("ال") in words_of("outlet"):
+        at, name = at + 1, scene.openings.get(at + 1)
+    elif name is None and not (found is not None and found.first_person):
+        return None
+    if name is not None:
+        at = name.last + 1 if name.last - name.first <= _NAME else scene.last
+    with_whom = next((k for k in range(at, min(at + 3, scene.last)) if tokens[k].form in _WITH), at - 1)
+    named = person_at(scene, with_whom + 1, scene.last)
+    span = scene.span(named)
+    return None if named is None or span is None else (span, "f" if _is_feminine(scene, named) else "m")
 
 
 def _gender_of_act(scene: Scene, i: int) -> str:
@@ -218,7 +239,8 @@ def person_at(scene: Scene, i: int, last: int) -> Range | None:
         reach = next(acts, last)  # «المزارع سالم | كان في حقله»
         return named_at(scene, i, actor, reach) if one and not actor.clitic else None
     if i + 2 < last and tokens[i].form in _MOTHER:
-        family = is_definite(tokens[i + 2].form) and tokens[i + 2].form.startswith("ال")  # «أم وليد | المصري»
+        form = tokens[i + 2].form
+        family = form.startswith("ال") and (form.endswith("ي") or scene.is_family_name(i + 2))  # «أم وليد | المصري»
         return (i, i + 2 + family)
     if i + 2 < last and tokens[i].form == _UNCLE and _is_bare_name(scene, i + 1, False):
         return (i, i + 2)  # «عم | صبحي», as elders are called
@@ -294,6 +316,8 @@ def _is_bare_name(scene: Scene, i: int, family: bool = False) -> bool:
     listed = listed or (token.form.endswith("و") and singular_of(f"{token.form}ن") is not None)  # «مزارعو الزيتون»
     listed = listed or number_word(token.form) is not None
     acts = found.verb is not None and not (found.verb.weak and i + 1 < scene.last and _does(scene, i + 1))
+    before = word(scene.tokens[i - 2].form).verb if family and i >= scene.first + 2 else None
+    acts = acts and (before is None or found.verb is None or not found.verb.weak)  # «تنتظر سناء | عوض دورها»
     other = found.joined or found.cue is not None or acts or is_preposition(token.form)  # «كان البقال | حسن يعيد …»
     place = entry_at(scene.text, scene.tokens, i, "ar", PLACES) is not None
     return not ((listed and not family) or other or place or token.form.endswith("ا"))

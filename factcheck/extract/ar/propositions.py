@@ -46,7 +46,7 @@ from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of
 from factcheck.extract.ar.quoted_names import described
 from factcheck.extract.ar.relatives import has_own_subject
 from factcheck.extract.ar.report import Report
-from factcheck.extract.ar.rest import awaits, by_measure, describes_source, told_before, with_rest
+from factcheck.extract.ar.rest import awaits, completes, describes_source, may_be_one_word, told_before, with_rest
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, before_noun, find_segments
 from factcheck.extract.ar.sequels import follows_from, takes_up
@@ -111,7 +111,7 @@ class _Reading:
             ),
             last,
         )
-        if has_verb(tokens, first, joined) and not by_measure(tokens, first, joined):
+        if has_verb(tokens, first, joined) and not completes(self.layout, before, first, joined):
             return []
         whole = with_rest(self.layout, before, segment._replace(last=joined))
         if whole is before:
@@ -170,7 +170,7 @@ class _Reading:
             denies = led_by_denied(tokens, first, last, report)
             comment = did or aside or silent or denies or self._is_comment(first, segment)
             comment = comment or remarks(tokens, first, last, segment.first, report)
-            alone = report.rule in ("ar.report.noun", "ar.report.gapped", COUNTED)
+            alone = may_be_one_word(tokens, first, last, report)
             proposition = self._proposition(first, last, 2 - alone)
             left_over = (first > segment.first and is_remainder(tokens, first, last)) or bids(tokens, first, last)
             if proposition is None or left_over or only_points(tokens, first, last):

@@ -134,7 +134,10 @@ def conjugation(
     }
     for form, agreement in forms:
         yield form, Verb(perfect, "imperfect", agreement)
-        if form not in jussive:
+        cut_off = agreement in ("d", "p") and form.endswith(
+            "ا"
+        )  # «يلفا», which no «س» stands before: «سيلفا» is a name
+        if form not in jussive and not cut_off:
             yield "س" + form, Verb(perfect, "future", agreement)
     for prefix in ("ن", "ا"):
         yield prefix + body, Verb(perfect, "imperfect", "", True, True)
