@@ -130,6 +130,8 @@ def _past_hidden(tokens: Sequence[Token], j: int, reach: int) -> int:
     """The token behind how a source keeps his name back: «قال تاجر | فضل أن يعرف باسم نور إن …», «الرجل الذي | طلب ألا
     ينشر اسمه»; `j` where none does.
     """
+    if tokens[j].form in words_of("negates") and tokens[j - 1].form in COMMAS:  # «مسؤول، لم يكشف عن هويته، إن …»
+        return next((k + 1 for k in range(j + 2, min(reach, j + 6)) if tokens[k].form in words_of("his.name")), j)
     if tokens[j].form not in words_of("prefers") or j + 3 >= reach:
         return j
     named = tokens[j + 1].form in _THAT_NOT and tokens[j + 2].form in _BE_KNOWN
@@ -263,6 +265,9 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
     while j > scene.first and scene.tokens[j].kind == "mark" and scene.tokens[j].form in COMMAS | FINAL | set('»"”'):
         j -= 1
     quotation = next((q for k in range(scene.first, scene.first + 3) if (q := scene.quotation_opening(k))), None)
+    led = -1 if quotation is not None or word(scene.tokens[i].form).joined else _led_by_colon(scene, j)
+    start = led if led > scene.first else scene.first  # «ولم يتأخر الرد: | «…»، كتب الوزير»
+    quotation = scene.openings[led] if start == led else quotation
     if quotation is None or scene.tokens[j + 1].kind != "mark" or not quotation.first <= j < quotation.last:
         return None
     if quotation.last == i - 1 and _names_subject(scene, quotation, i, cue):
@@ -273,7 +278,16 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
         return None  # «أما "صوت النهر"، فذكرت أن …»
     content = (quotation.first, quotation.last)
     rule = "ar.report.quotation-first"
-    return Report(scene.first, i, content, cue.force, rule, open_end=False, agreement=cue.agreement)
+    return Report(start, i, content, cue.force, rule, open_end=False, agreement=cue.agreement)
+
+
+def _led_by_colon(scene: Scene, j: int) -> int:
+    """The opening mark of the quotation that ends at a token and has a colon before it; -1 for none."""
+    for k in range(j - 1, max(scene.first + 2, j - _REACH), -1):
+        quotation = scene.openings.get(k)
+        if quotation is not None:
+            return k if quotation.last == j + 1 and scene.tokens[k - 1].form == ":" else -1
+    return -1
 
 
 def _names_subject(scene: Scene, quotation: Quotation, i: int, cue: Cue) -> bool:

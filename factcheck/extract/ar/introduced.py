@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.asked import asked_before, asked_him
 from factcheck.extract.ar.continued import is_continued, last_quoted, whose_words
 from factcheck.extract.ar.cuts import led_in
 from factcheck.extract.ar.duals import nouns, singular_of
@@ -31,7 +32,6 @@ from factcheck.extract.proposition import Proposition
 from factcheck.lang.actors import PLACES, entry_at
 from factcheck.text import Span, by_spelling, fold
 
-_ON, _PUT = fold("على"), 7  # tokens from what lays a thing before somebody to its «على»
 _LEAD = 9  # tokens of place or time before the verb
 _PLACED = 16  # tokens of a place and what describes it, with its comma
 _FAMILY = 4  # letters of a family name without its article
@@ -77,6 +77,8 @@ def told_by(scene: Scene, report: Report, carry: Carry) -> Span | None:
     latter, met = the_latter(scene, report, carry), carry.introduced
     if latter is not None or report.speaker is not None or report.carried:
         return latter
+    if (him := asked_him(scene, report, carry)) is not None:
+        return him
     asked = asked_before(scene, report)
     if asked is not None and asked[1] in ("", report.agreement):
         return scene.span(asked[0])
@@ -87,28 +89,6 @@ def told_by(scene: Scene, report: Report, carry: Carry) -> Span | None:
     others = (known for _, known in (*carry.speakers, *carry.topics))
     goes_on = goes_on and any(known in ("", report.agreement) for known in others)  # «تبيع سعاد الخبز. | وتقول»
     return met[0] if opens and not goes_on and report.agreement == met[1] else None
-
-
-def asked_before(scene: Scene, report: Report) -> tuple[Range, str] | None:
-    """Whom the sentence says was asked before he answers, with his gender: «وعند سؤال | المدير عن ذلك قال: «…»»,
-    «عرضت الصور على | المتهم فقال: «…»»; not «عرض التاجر بضاعته على الحارس وقال: «…»».
-    """
-    tokens, asking = scene.tokens, words_of("asking.whom", "was.asked", "laid.to")
-    if tokens[report.cue].form[0] == "و" and word(tokens[report.cue].form).joined:
-        return None
-    for i in range(scene.first, min(scene.first + 3, report.cue - 1)):
-        form = tokens[i].form
-        if form not in asking and form.removeprefix("و").removeprefix("ف") not in asking:
-            continue
-        reach = range(i + 2, min(report.cue - 1, i + _PUT))
-        laid = form.removeprefix("و") in words_of("laid.to")
-        at = next((k + 1 for k in reach if tokens[k].form == _ON), 0) if laid else i + 1
-        actor = scene.actor(at) if at else None
-        if actor is None or actor.clitic or actor.entry.kind not in ("office", "people"):
-            return None
-        gender = "f" if actor.entry.gender == "f" or tokens[at].form.endswith("ة") else "m"
-        return named_at(scene, at, actor, report.cue), gender
-    return None
 
 
 def with_introduced(scene: Scene, carry: Carry, told: Sequence[Proposition]) -> Carry:

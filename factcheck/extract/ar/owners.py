@@ -11,8 +11,8 @@ from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range
 from factcheck.extract.ar.subject_nouns import are_both, are_people, body_before
-from factcheck.extract.ar.subjects import plain_subject
-from factcheck.extract.ar.words import has_class, is_definite, word, words_of
+from factcheck.extract.ar.subjects import gender_of, plain_subject, speaks_for
+from factcheck.extract.ar.words import has_class, is_definite, own_classes, word, words_of
 from factcheck.extract.layout import Carry
 from factcheck.lang.actors import actor_at
 from factcheck.text import Span, Token, fold
@@ -41,6 +41,21 @@ def owner_of(scene: Scene, report: Report, nearest: tuple[Known, ...], carry: Ca
     own = scene.span(_told_in_sentence(scene, at, title))
     whom = own or _last_told(scene, title, nearest, carry)
     return whom if whom is not None and (own or _owns(scene, whom, title, at)) else None
+
+
+def for_whom(scene: Scene, report: Report) -> Report | None:
+    """A report by the voice of whom was told of before, with that one's agreement: «ناطق باسمها»; `None` for others."""
+    if report.speaker is None or not speaks_for(scene.tokens, report.speaker):
+        return None
+    return report._replace(agreement=gender_of(scene.tokens, report.speaker))
+
+
+def spoken_for(scene: Scene, carried: Span | None, agreement: str) -> Span | None:
+    """Whom a voice speaks for: the body that spoke last, else the one of its gender that is told of last: «لم يصدر عن
+    الجيش تعليق. | وكان ناطق باسمه قد أكد …».
+    """
+    own = carried is not None and _is_body(scene, bisect_left(scene.tokens, carried.start, key=_start))
+    return carried if own else scene.span(body_before(scene, scene.first, agreement)) or carried
 
 
 def _last_told(scene: Scene, title: str, nearest: tuple[Known, ...], carry: Carry) -> Span | None:
@@ -150,6 +165,9 @@ def goes_on(scene: Scene, report: Report) -> bool:
     tokens, i = scene.tokens, report.cue
     if word(tokens[i].form).joined:
         return True
+    of_it = i + 1 < scene.last and "that+" in own_classes(tokens[i + 1].form) and tokens[i - 1].kind == "word"
+    if of_it and i > scene.first + 2:
+        return True  # «نشر الخبير وثائق | قال إنها أصلية»
     led = i > scene.first + 1 and tokens[i - 1].form in _SINCE
     return led or (i > scene.first + 1 and bool(has_class(tokens, i - 1, i, "but+")))
 

@@ -42,6 +42,7 @@ from factcheck.extract.ar.leads import after_lead, certainty_of, past_topic
 from factcheck.extract.ar.levels import CONTRASTS
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.openings import quotes_reason
+from factcheck.extract.ar.owners import for_whom, spoken_for
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
 from factcheck.extract.ar.quoted_names import described
 from factcheck.extract.ar.relatives import has_own_subject
@@ -51,7 +52,6 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, before_noun, find_segments
 from factcheck.extract.ar.sequels import follows_from, takes_up
 from factcheck.extract.ar.subject_nouns import denier, past_lead, teller_of
-from factcheck.extract.ar.subjects import gender_of, speaks_for
 from factcheck.extract.ar.taken_up import AND_HE
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import class_names, has_class, is_function_word, word, words_of
@@ -147,9 +147,8 @@ class _Reading:
         named = speaker or told_by(self.scene, report, self.voices.carry)
         holder = named or self.voices.of_clause((segment.first, segment.last), report) or self.voices.carried(report)
         holder = None if report.unnamed else holder
-        if report.speaker is not None and speaks_for(self.layout.tokens, report.speaker):
-            asked = report._replace(agreement=gender_of(self.layout.tokens, report.speaker))
-            holder = self.voices.carried(asked) or holder
+        if (asked := for_whom(self.scene, report)) is not None:
+            holder = spoken_for(self.scene, self.voices.carried(asked), asked.agreement) or holder
         holder = self.voices.told_of_age(report.speaker) or holder
         if report.relay is not None and (passing := self.scene.span(report.relay)) is not None:
             self.voices.passed_on(passing)

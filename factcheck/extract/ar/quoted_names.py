@@ -33,8 +33,8 @@ def is_named(scene: Scene, opening: int) -> bool:
     first = scene.tokens[quotation.first].form
     if before == _IN and first.removeprefix("ال") in words_of("named"):
         return True  # «المحلل في «مركز آفاق»», «نشرت في «المجلة العربية لتغذية الطفل»»
-    if _bears_name(scene, opening, quotation):
-        return True
+    if before in words_of("itself") or _bears_name(scene, opening, quotation):
+        return True  # «مجموعة تسمي نفسها «ظل الصقر»»
     if before in words_of("reporter", "meets.outlet") and quotation.last - quotation.first <= 3:
         return True  # «سائقون التقتهم «الصباح»»
     if quotation.last - quotation.first <= 3 and _talks_to(scene, opening):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import follows_name, is_done_to, is_thing_of, name_words
+from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import acts_unlisted
 from factcheck.extract.ar.report import Report
@@ -88,7 +89,7 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
     if is_definite(scene.tokens[held - 1].form):
         reach = next((k for k in range(held, reach) if is_thing_of(scene.tokens, k)), reach)  # «… | موقع الحادث»
     third = scene.tokens[reach - 1].form if reach > actor.last + 2 else ""
-    reach -= int(follows_name(third))  # «عارض رئيس البلدية سامي نور | القرار»
+    reach -= int(follows_name(third) or is_many(third))  # «عارض رئيس البلدية سامي نور | القرار», «نشر … | وثائق»
     reach = next((k for k in range(actor.last, reach) if scene.tokens[k].form in _BEHIND_NAMES), reach)
     ends = (k for k in range(actor.last + 2, reach) if scene.tokens[k].form.startswith("لل"))
     reach = next((k for k in ends if not is_definite(scene.tokens[k - 1].form)), reach)  # «العمدة هدى نور | للقرار»
@@ -214,7 +215,8 @@ def last_first(scene: Scene, carry: Carry, report: Report) -> list[tuple[Span, s
 
 def _are_several(scene: Scene, known: Span) -> bool:
     """Whether a mention is of several people, whom a masculine plural verb means: «زبائن», «شهود»; not «بيانات»."""
-    form = fold(scene.text[slice(*known)].split()[0])
+    forms = fold(scene.text[slice(*known)]).split()
+    form = forms[min(1, len(forms) - 1)] if number_word(forms[0]) is not None else forms[0]  # «ثلاثة مزارعين»
     actor = scene.actor(bisect_left(scene.tokens, known.start, key=lambda token: token.start))
     people = actor is not None and actor.entry.human and actor.entry.number == "pl"  # «أهالي»
     paper = singular_of(form) in words_of("statement", "document", "paper", "attests")
@@ -224,14 +226,9 @@ def _are_several(scene: Scene, known: Span) -> bool:
 def are_both(scene: Scene, known: Span) -> bool:
     """Whether a mention is of two people, whom a verb in the dual means: «المؤلفان», «سامي نور وهدى حداد»."""
     head, *behind = fold(scene.text[slice(*known)]).split()
-    two = dual(head)
-    return (two is not None and two.certainty == "dual") or head in words_of("two") or _join_two(behind)
-
-
-def _join_two(names: Sequence[str]) -> bool:
-    """Whether words go on with «و» and one more name: «نور | وهدى حداد»."""
-    joined = [name for name in names if name[0] == "و" and len(name) > 3]
-    return len(joined) == 1 and not is_definite(joined[0]) and joined[0] not in nouns()
+    two, joined = dual(head), [name for name in behind if name[0] == "و" and len(name) > 3]
+    pair = len(joined) == 1 and not is_definite(joined[0]) and joined[0] not in nouns()
+    return (two is not None and two.certainty == "dual") or head in words_of("two") or pair
 
 
 def may_be_feminine(scene: Scene, whom: Range) -> bool:

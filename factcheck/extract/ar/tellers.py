@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.bare_subjects import is_paper
 from factcheck.extract.ar.bearers import bearer
 from factcheck.extract.ar.duals import is_many
 from factcheck.extract.ar.marks import COMMAS
@@ -12,7 +13,7 @@ from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, is_ali, speaker_after
 from factcheck.extract.ar.subject_nouns import name_set_off
-from factcheck.extract.ar.subjects import described_noun, is_paper, subject_before, with_publisher
+from factcheck.extract.ar.subjects import described_noun, subject_before, with_publisher
 from factcheck.extract.ar.told_whom import are_two, end_of_teller, is_told
 from factcheck.extract.ar.words import Cue, has_class, is_definite, is_preposition, word, words_of
 from factcheck.text import Token, fold
