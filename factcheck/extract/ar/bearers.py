@@ -1,16 +1,26 @@
-"""Whose a participle of saying is that stands right behind a name: «فقاطعه | القاضي سامي نور مذكرا بأن …»."""
+"""Who speaks right before what he says, apart from his verb: «فقاطعه | القاضي سامي نور مذكرا بأن …», «وأعلن بعد
+الاجتماع | رئيس اللجنة أن …».
+"""
 
 from __future__ import annotations
 
 from factcheck.extract.ar.introduced import person_at
-from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.subject_nouns import is_next_title
-from factcheck.extract.ar.words import is_definite, is_function_word, is_preposition, word, words_of
+from factcheck.extract.ar.words import (
+    Cue,
+    is_definite,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.text import fold
 
 _KINDS = frozenset({"office", "body", "people", "international", "agency"})
+_FAR = 4  # tokens of an adverb and a name
 _CLAUSE = 18  # tokens of the clause before a participle
 _HELD_AT = frozenset(map(fold, ("في", "لدى")))
 _PRONOUNS = ("هما", "ها", "هم", "ه")
@@ -37,6 +47,37 @@ def bearer(scene: Scene, i: int) -> tuple[int, Range] | None:
         return None
     feminine = tokens[at].form.endswith(("ة", "ات")) or (actor is not None and actor.entry.gender == "f")
     return (first, who) if feminine == tokens[i].form.endswith("ة") else None
+
+
+def subject_far_behind(scene: Scene, i: int, last: int, cue: Cue) -> Range | None:
+    """Who says a thing, behind when or where he does, right before «أن»: «وقال، ردا على سؤال، | مدير المطار إن …»; not
+    whom another act befell: «وقال بعد لقائه في القاهرة الرئيس إن …».
+    """
+    tokens = scene.tokens
+    if cue.sort != "verb" or cue.agreement not in ("m", "f") or not _leads_on(scene, i + 1) or last - i < _FAR:
+        return None
+    for k in range(i + 3, last):
+        actor, before = scene.actor(k), tokens[k - 1]
+        own = next((before.form.removesuffix(end) for end in _PRONOUNS if before.form.endswith(end)), "")
+        if len(own) > 2 and not is_definite(before.form):
+            return None
+        parted = before.form in COMMAS | QUOTES or (before.kind == "word" and is_definite(before.form))
+        if actor is None or actor.clitic or actor.entry.kind != "office" or not parted:
+            continue
+        feminine = tokens[k].form.endswith("ة") or actor.entry.gender == "f"
+        whole = speaker_after(scene, k, last) == (k, last) and not any(
+            _leads_elsewhere(scene, n) for n in range(k, last)
+        )
+        if whole and (feminine == (cue.agreement == "f")):
+            return (k, last)
+    return None
+
+
+def _leads_on(scene: Scene, i: int) -> bool:
+    """Whether when, where or to whom a thing is said stands at a token, and nobody's name."""
+    form = scene.tokens[i].form
+    told = form == "ل" or form.startswith("لل")  # «لـ«الضحى»», «للصحافيين»
+    return told or form in COMMAS or is_preposition(form) or form in words_of("tells.when")
 
 
 def _leads_elsewhere(scene: Scene, k: int) -> bool:

@@ -178,7 +178,7 @@ def person_first(scene: Scene) -> Range | None:
     if named is None or named[1] >= scene.last:
         return None
     form = tokens[named[1]].form
-    acts = word(form).verb is not None and not word(form).joined
+    acts = (word(form).verb is not None and not word(form).joined) or form in _NOT
     return named if acts or form in COMMAS or form == ":" or is_preposition(form) else None
 
 

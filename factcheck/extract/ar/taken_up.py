@@ -27,7 +27,8 @@ from factcheck.lang.actors import Found
 from factcheck.text import Span, fold
 
 _NAMED_BY = frozenset({"office", "body", "people", "international", "agency", "seat"})
-_ANNOUNCED, _SO_HAD = 16, fold("فقد")  # tokens from «أما» to its «ف»
+_ANNOUNCED = 16  # tokens from «أما» to its «ف»
+_SO = frozenset(map(fold, ("فقد", "فلم", "فلا", "فلن")))
 _DATED = 6  # tokens of a date between what happened and what it led to
 _NAMED_BACK = 40  # tokens from a sentence back to whom «الأخير» in it means
 _AND_SHE = fold("وهي")
@@ -249,7 +250,7 @@ def announced(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
     if (actor := scene.actor(first)) is None:
         return None
     verbs = (k for k in range(first + 1, min(last - 1, first + _ANNOUNCED)) if tokens[k].form[0] == "ف")
-    so = next((k for k in verbs if tokens[k].form == _SO_HAD or word(tokens[k].form).verb is not None), first)
+    so = next((k for k in verbs if tokens[k].form in _SO or word(tokens[k].form).verb is not None), first)
     end = so - (tokens[so - 1].form in COMMAS)
     if (
         actor.entry.kind not in _NAMED_BY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.bare_subjects import is_paper
-from factcheck.extract.ar.bearers import bearer
+from factcheck.extract.ar.bearers import bearer, subject_far_behind
 from factcheck.extract.ar.duals import is_many
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.papers import described_paper
@@ -19,7 +19,7 @@ from factcheck.extract.ar.words import Cue, has_class, is_definite, is_prepositi
 from factcheck.text import Token, fold
 
 _FRAMING = frozenset(folded for folded, _ in PREPOSITION_FRAMES)
-_SHE, _TIME, _FROM, _ON, _TONGUE = map(fold, ("التي", "الوقت", "من", "على", "لسان"))
+_SHE, _TIME, _FROM, _ON, _TONGUE, _TO = map(fold, ("التي", "الوقت", "من", "على", "لسان", "إلى"))
 _IN_IT = frozenset(map(fold, ("فيها", "فيه", "خلالها", "خلاله")))
 _WHAT = frozenset(map(fold, ("ما", "لما")))
 _AT_PLACE = frozenset(map(fold, ("في", "لدى", "عند")))
@@ -45,7 +45,8 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
         quoted = speaker_after(scene, source[1], before_content(scene, i, first_word))
         if quoted is not None:
             many = "p" if is_many(tokens[quoted[0]].form) else report.agreement  # the verb is that of who passes it on
-            return report._replace(speaker=quoted, relay=passing, agreement=many)
+            said = first_word - 2 if cue.lemma in words_of("ascribes") else i  # «ينسب إلى مهندس | قوله إن …»
+            return report._replace(cue=said, speaker=quoted, relay=passing, agreement=many)
     if cue.force == "report.learned" and (told := _told_by(scene, i, first_word)) is not None:
         return report._replace(speaker=told[1], relay=told[0])
     if (voice := _by_mouth(scene, i, first_word)) is not None:
@@ -58,8 +59,9 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
         return report._replace(content=(after[0], report.content[1]))  # «وقد عزا | التحسن في الأرباح إلى …»
     if cue.agreement == "p" and tokens[i].form.endswith(("وا", "ون")):
         after = None  # «ووثقوا في المقابل 11 حالة»: no one is named behind a verb in the plural
-    if after is not None and _are_his_words(scene, after):
-        return report  # «وختم | تصريحاته: «…»»
+    if after is not None and cue.force == "say.continue" and _are_his_words(scene, after):
+        return report  # «وختم | تصريحاته: «…»», not «خلص | تقريرها إلى أن …»
+    after = after or subject_far_behind(scene, i, before_content(scene, i, first_word), cue)
     if after is not None and after[1] - after[0] == 1 and _points_back(tokens[after[0]].form):
         return report  # «قالت الأخيرة»: who was named last
     if after is not None and "whom" in cue.frames and is_told(scene, after):
@@ -227,7 +229,13 @@ def _by_name(scene: Scene, speaker: Range) -> Range:
 
 
 def _relay(scene: Scene, i: int, content: int) -> Range | None:
-    """«نقلا عن» between a cue and its content: what stands before it passes on the words of what stands after."""
+    """«نقلا عن» between a cue and its content: what stands before it passes on the words of what stands after; so does
+    «ينسب التقرير | إلى مهندس قوله إن …».
+    """
+    cue = word(scene.tokens[i].form).cue
+    if cue is not None and cue.lemma in words_of("ascribes") and scene.tokens[content - 2].form in words_of("saying"):
+        to = next((j for j in range(i + 2, content - 2) if scene.tokens[j].form == _TO), None)
+        return None if to is None else (to, to + 1)
     found = next((j for j in range(i + 1, content - 1) if scene.tokens[j].form in words_of("relaying")), None)
     if found is None or scene.tokens[found + 1].form != fold("عن"):
         return None
