@@ -9,7 +9,7 @@ from factcheck.extract.ar.continued import is_continued, last_quoted, whose_word
 from factcheck.extract.ar.cuts import led_in
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.name_parts import is_thing_of, name_words
+from factcheck.extract.ar.name_parts import is_done_to, is_thing_of, name_words
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.owners import paper_told
 from factcheck.extract.ar.predicates import is_kana
@@ -85,6 +85,7 @@ def told_by(scene: Scene, report: Report, carry: Carry) -> Span | None:
     if met is None:
         return None
     opens = report.start <= scene.first + 1 and report.scope == "content"
+    opens = opens or report.rule == "ar.source.own"  # «فالمتر، بحسبه، يكلف …»
     goes_on = word(scene.tokens[report.cue].form).joined or report.force == "say.continue"
     others = (known for _, known in (*carry.speakers, *carry.topics))
     goes_on = goes_on and any(known in ("", report.agreement) for known in others)  # «تبيع سعاد الخبز. | وتقول»
@@ -286,8 +287,9 @@ def _is_bare_name(scene: Scene, i: int, family: bool = False) -> bool:
     found = word(token.form)
     if token.kind != "word" or len(token.form) < 3 or is_definite(token.form) or is_function_word(token.form):
         return False
-    if family and token.form.endswith(("ه", "ها", "هم")) and token.form.rstrip("اهم") in nouns():
-        return False  # «يفتح سالم | دفتره»
+    owned = token.form.endswith(("ه", "ها", "هم"))
+    if family and owned and (is_done_to(token.form) or token.form.rstrip("اهم") in nouns()):
+        return False  # «يفتح سالم | دفتره», «لم يخف مازن عرفة | امتعاضه»
     if family and singular_of(token.form) not in (None, token.form):
         return False  # «وعقدت حداد | اجتماعات»
     if family and is_thing_of(scene.tokens, i):
