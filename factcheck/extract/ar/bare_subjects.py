@@ -66,6 +66,8 @@ def is_described(scene: Scene, i: int, cue: int) -> int:
         at += 1  # «تقريرا مبدئيا | سلمته لجنة»
     verb = tokens[at].form
     described = verb.endswith(own) and word(verb.removesuffix(own)).verb is not None
+    behind = tokens[at + 1].form if at + 1 < cue else ""
+    described |= word(verb).verb is not None and behind in words_of("to.him") and behind.endswith(own)
     return at if described and not any(token.form in COMMAS for token in tokens[i:cue]) else 0
 
 

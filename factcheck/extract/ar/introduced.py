@@ -145,10 +145,10 @@ def _gender_of_act(scene: Scene, i: int) -> str:
     """The agreement of the verb at a token, of one that no list knows behind a negation too: «لم | تقتنع»; or empty."""
     form = scene.tokens[i].form
     found = word(form).verb
-    if found is not None:
-        return found.agreement
     before = scene.tokens[i - 1].form.removeprefix("و") if i > scene.first else ""
     denied = before in _NOT and len(form) > 3 and scene.tokens[i].kind == "word"
+    if found is not None and not (denied and form[0] == "ت" and found.tense == "perfect"):  # not «لم | تصدر»
+        return found.agreement
     return {"ت": "f", "ي": "m"}.get(form[0], "") if denied and not is_function_word(form) else ""
 
 

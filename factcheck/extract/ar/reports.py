@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.answers import answer_report, so_says
+from factcheck.extract.ar.bare_subjects import is_described
 from factcheck.extract.ar.called import called_thing
 from factcheck.extract.ar.clausal import clausal_content, goes_on_quoted, is_no_cue, is_only_that, quotation_before
 from factcheck.extract.ar.counted import COUNTED
@@ -198,8 +199,9 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     if "document" in cue.frames:
         return in_document(scene, i, cue)
     if cue.lemma == fold("بين") and word(scene.tokens[i].form).base == fold("تبين") and i + 1 < scene.last:
-        if has_class(scene.tokens, i + 1, scene.last, "that") or has_class(scene.tokens, i + 1, scene.last, "that+"):
-            return None  # «تبين أن …», «فتبين أنها …»: it turned out
+        that = any(has_class(scene.tokens, i + 1, scene.last, name) for name in ("that", "that+"))
+        if that and not any(is_described(scene, k, i) for k in range(max(scene.first, i - _QUOTED), i - 2)):
+            return None  # «تبين أن …», «فتبين أنها …»: it turned out; not «وثيقة اطلعت عليها الصحيفة | تبين أن …»
         if scene.tokens[i + 1].form == fold("من"):
             return _turned_out(scene, i, cue)
     if cue.sort == "participle" and not _opens_participle(scene, i, cue):

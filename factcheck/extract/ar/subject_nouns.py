@@ -36,7 +36,9 @@ def are_people(form: str) -> bool:
     """Whether a noun can be the subject of a verb in the plural: «المعلمون», «السكان»; not one thing."""
     plural = f"{form}ن" if form.endswith("ي") and not is_definite(form) else ""  # «مقاتلي الحركة»
     bound = plural != "" and (is_many(plural) or singular_of(plural) is not None)
-    return bound or form.endswith(("ون", "ين", "ان")) or is_many(form)
+    bare = form.removeprefix("ال")
+    one = singular_of(bare) == bare and not is_many(bare)  # «القانون», «البرلمان»
+    return bound or (form.endswith(("ون", "ين", "ان")) and not one) or is_many(form)
 
 
 def is_object(form: str) -> bool:
