@@ -25,7 +25,7 @@ from factcheck.text import Token, by_spelling, fold
 
 _THAT = frozenset({"that", "that+"})
 _BARE = frozenset({"np", "blame", "target", "cause"})
-_ON, _TONGUE = fold("على"), fold("لسان")
+_ON, _TONGUE, _INDEED = fold("على"), fold("لسان"), fold("لقد")  # «وقال | لقد أجبرنا على الرحيل»
 _SHADDA, _WITHOUT = "\u0651", frozenset(map(fold, ("دون", "ودون")))
 _TO_THEM = frozenset(map(fold, ("إليهم", "إليها", "إليه", "إليهما", "معهم", "معه", "معها")))
 _THAT_NOT = frozenset(map(fold, ("أن", "ألا")))
@@ -41,6 +41,8 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
     opens = i == scene.first or tokens[i - 1].form in COMMAS or tokens[i - 1].form in words_of("already")
     weak = cue.weak and not word(tokens[i].form).joined and not opens
     reach = min(scene.last, i + 1 + (_SHORT_REACH if weak else _REACH))
+    if i + 2 < reach and tokens[i + 1].form == _INDEED and cue.sort == "verb" and "that" in cue.frames:
+        return Report(i, i, (i + 1, scene.last), cue.force, "ar.report.colon", agreement=cue.agreement)
     j = i + 1
     while j < reach:
         token = tokens[j]
