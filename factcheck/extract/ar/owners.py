@@ -25,7 +25,8 @@ _AGED = {fold("البالغ"): "m", fold("البالغة"): "f"}
 _SHE_WHOM = fold("موكلت")
 CLIENT = frozenset(map(fold, ("موكله", "موكلها", "موكلي", "موكلته", "موكلتها", "موكلتي")))
 _SINCE = frozenset(map(fold, ("إذ", "حيث")))
-_TONGUE = fold("لسان")
+_TONGUE, _IN = fold("لسان"), fold("في")
+_TOLD_IN = 60  # tokens back to the paper in which somebody spoke
 
 
 def owner_of(scene: Scene, report: Report, nearest: tuple[Known, ...], carry: Carry) -> Span | None:
@@ -193,6 +194,23 @@ def told_of(scene: Scene, first: int, last: int) -> Known | None:
     span = scene.span((first + 1, whom[1]) if held else whom)
     agreement = "f" if held else found.agreement
     return (span, agreement) if span is not None and agreement in ("m", "f") else None
+
+
+def said_in_paper(scene: Scene, report: Report, carry: Carry) -> Span | None:
+    """Who put out the paper of a verb's gender in which the last sentence lets somebody speak, where none who spoke has
+    it: «ذكرت الوزارة في بيان أن …. | وأضاف أن …».
+    """
+    if report.speaker is not None or report.carried or report.agreement not in ("m", "f") or not carry.speakers:
+        return None
+    holder, known = max(carry.speakers)
+    if known == report.agreement or known not in ("m", "f"):
+        return None
+    first = bisect_left(scene.tokens, holder.start, key=_start)
+    for i in range(scene.first - 1, max(first, scene.first - _TOLD_IN), -1):
+        form = scene.tokens[i].form
+        if form in words_of("statement", "written") and scene.tokens[i - 1].form == _IN and not is_definite(form):
+            return holder if form.endswith("ة") == (report.agreement == "f") else None
+    return None
 
 
 def paper_told(scene: Scene, report: Report) -> Span | None:

@@ -42,7 +42,7 @@ from factcheck.extract.ar.leads import after_lead, certainty_of, past_topic
 from factcheck.extract.ar.levels import CONTRASTS
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.openings import quotes_reason
-from factcheck.extract.ar.owners import for_whom, spoken_for
+from factcheck.extract.ar.owners import for_whom, said_in_paper, spoken_for
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
 from factcheck.extract.ar.quoted_names import described
 from factcheck.extract.ar.relatives import has_own_subject
@@ -146,7 +146,7 @@ class _Reading:
         owner = self.voices.owner(report)
         named = speaker or told_by(self.scene, report, self.voices.carry)
         holder = named or self.voices.of_clause((segment.first, segment.last), report) or self.voices.carried(report)
-        holder = None if report.unnamed else holder
+        holder = None if report.unnamed else holder or said_in_paper(self.scene, report, self.voices.carry)
         if (asked := for_whom(self.scene, report)) is not None:
             holder = spoken_for(self.scene, self.voices.carried(asked), asked.agreement) or holder
         holder = self.voices.told_of_age(report.speaker) or holder
