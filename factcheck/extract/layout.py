@@ -107,13 +107,14 @@ class Carry(NamedTuple):
 
     Each mention is its span and its agreement, `m`, `f`, `d` (dual), `p` (plural) or `` when it cannot be told.
     `genders` holds the last names of those a pronoun has told the gender of, with it. `introduced` is the person
-    that the sentence before is about, who says nothing in it.
+    that the sentence before is about, who says nothing in it; `quoted` whose own words the sentence before gives.
     """
 
     speakers: tuple[tuple[Span, str], ...] = ()
     topics: tuple[tuple[Span, str], ...] = ()
     genders: tuple[tuple[str, str], ...] = ()
     introduced: tuple[Span, str] | None = None
+    quoted: Span | None = None
 
 
 def quoted_share(line: Line, span: Span) -> float:

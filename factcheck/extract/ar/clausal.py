@@ -25,7 +25,7 @@ from factcheck.text import Token, by_spelling, fold
 
 _THAT = frozenset({"that", "that+"})
 _BARE = frozenset({"np", "blame", "target", "cause"})
-_ON, _TONGUE = fold("على"), fold("لسان")
+_ON, _TONGUE, _INDEED = fold("على"), fold("لسان"), fold("لقد")  # «وقال | لقد أجبرنا على الرحيل»
 _SHADDA, _WITHOUT = "\u0651", frozenset(map(fold, ("دون", "ودون")))
 _TO_THEM = frozenset(map(fold, ("إليهم", "إليها", "إليه", "إليهما", "معهم", "معه", "معها")))
 _THAT_NOT = frozenset(map(fold, ("أن", "ألا")))
@@ -41,6 +41,8 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
     opens = i == scene.first or tokens[i - 1].form in COMMAS or tokens[i - 1].form in words_of("already")
     weak = cue.weak and not word(tokens[i].form).joined and not opens
     reach = min(scene.last, i + 1 + (_SHORT_REACH if weak else _REACH))
+    if i + 2 < reach and tokens[i + 1].form == _INDEED and cue.sort == "verb" and "that" in cue.frames:
+        return Report(i, i, (i + 1, scene.last), cue.force, "ar.report.colon", agreement=cue.agreement)
     j = i + 1
     while j < reach:
         token = tokens[j]
@@ -130,6 +132,8 @@ def _past_hidden(tokens: Sequence[Token], j: int, reach: int) -> int:
     """The token behind how a source keeps his name back: «قال تاجر | فضل أن يعرف باسم نور إن …», «الرجل الذي | طلب ألا
     ينشر اسمه»; `j` where none does.
     """
+    if tokens[j].form in words_of("negates") and tokens[j - 1].form in COMMAS:  # «مسؤول، لم يكشف عن هويته، إن …»
+        return next((k + 1 for k in range(j + 2, min(reach, j + 6)) if tokens[k].form in words_of("his.name")), j)
     if tokens[j].form not in words_of("prefers") or j + 3 >= reach:
         return j
     named = tokens[j + 1].form in _THAT_NOT and tokens[j + 2].form in _BE_KNOWN
@@ -263,6 +267,9 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
     while j > scene.first and scene.tokens[j].kind == "mark" and scene.tokens[j].form in COMMAS | FINAL | set('»"”'):
         j -= 1
     quotation = next((q for k in range(scene.first, scene.first + 3) if (q := scene.quotation_opening(k))), None)
+    led = -1 if quotation is not None or word(scene.tokens[i].form).joined else _led_by_colon(scene, j)
+    start = led if led > scene.first else scene.first  # «ولم يتأخر الرد: | «…»، كتب الوزير»
+    quotation = scene.openings[led] if start == led else quotation
     if quotation is None or scene.tokens[j + 1].kind != "mark" or not quotation.first <= j < quotation.last:
         return None
     if quotation.last == i - 1 and _names_subject(scene, quotation, i, cue):
@@ -273,7 +280,16 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
         return None  # «أما "صوت النهر"، فذكرت أن …»
     content = (quotation.first, quotation.last)
     rule = "ar.report.quotation-first"
-    return Report(scene.first, i, content, cue.force, rule, open_end=False, agreement=cue.agreement)
+    return Report(start, i, content, cue.force, rule, open_end=False, agreement=cue.agreement)
+
+
+def _led_by_colon(scene: Scene, j: int) -> int:
+    """The opening mark of the quotation that ends at a token and has a colon before it; -1 for none."""
+    for k in range(j - 1, max(scene.first + 2, j - _REACH), -1):
+        quotation = scene.openings.get(k)
+        if quotation is not None:
+            return k if quotation.last == j + 1 and scene.tokens[k - 1].form == ":" else -1
+    return -1
 
 
 def _names_subject(scene: Scene, quotation: Quotation, i: int, cue: Cue) -> bool:

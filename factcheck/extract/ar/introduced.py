@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.asked import asked_before, asked_him
+from factcheck.extract.ar.continued import is_continued, last_quoted, whose_words
 from factcheck.extract.ar.cuts import led_in
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.name_parts import is_thing_of, name_words
+from factcheck.extract.ar.name_parts import is_done_to, is_thing_of, name_words
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.owners import paper_told
 from factcheck.extract.ar.predicates import is_kana
@@ -30,7 +32,6 @@ from factcheck.extract.proposition import Proposition
 from factcheck.lang.actors import PLACES, entry_at
 from factcheck.text import Span, by_spelling, fold
 
-_ON, _PUT = fold("على"), 7  # tokens from what lays a thing before somebody to its «على»
 _LEAD = 9  # tokens of place or time before the verb
 _PLACED = 16  # tokens of a place and what describes it, with its comma
 _FAMILY = 4  # letters of a family name without its article
@@ -38,6 +39,8 @@ _NAME = 3  # words of a name without a title
 _SHORT = 8  # tokens of a sentence that goes on about somebody just met
 _NAMED = 7  # tokens of a name and title before an age
 _YEARS = frozenset(map(fold, ("عاما", "سنة", "أعوام", "سنوات")))
+_WITH = frozenset(map(fold, ("مع", "إلى")))
+_NOT = frozenset(map(fold, ("لا", "لم", "لن")))  # a verb alone stands behind them
 _MOTHER, _UNCLE = frozenset(map(fold, ("أم", "أبو"))), fold("عم")
 _US = frozenset(
     map(
@@ -67,45 +70,32 @@ _US = frozenset(
 
 def told_by(scene: Scene, report: Report, carry: Carry) -> Span | None:
     """Whom a report without a speaker means beyond doubt: «الأخير», or whom the sentence before introduces."""
+    if is_continued(scene, report):
+        return whose_words(carry)
     if (paper := paper_told(scene, report)) is not None:
         return paper
     latter, met = the_latter(scene, report, carry), carry.introduced
     if latter is not None or report.speaker is not None or report.carried:
         return latter
+    if (him := asked_him(scene, report, carry)) is not None:
+        return him
     asked = asked_before(scene, report)
     if asked is not None and asked[1] in ("", report.agreement):
         return scene.span(asked[0])
     if met is None:
         return None
     opens = report.start <= scene.first + 1 and report.scope == "content"
+    opens = opens or report.rule == "ar.source.own"  # «فالمتر، بحسبه، يكلف …»
     goes_on = word(scene.tokens[report.cue].form).joined or report.force == "say.continue"
+    others = (known for _, known in (*carry.speakers, *carry.topics))
+    goes_on = goes_on and any(known in ("", report.agreement) for known in others)  # «تبيع سعاد الخبز. | وتقول»
     return met[0] if opens and not goes_on and report.agreement == met[1] else None
-
-
-def asked_before(scene: Scene, report: Report) -> tuple[Range, str] | None:
-    """Whom the sentence says was asked before he answers, with his gender: «وعند سؤال | المدير عن ذلك قال: «…»»,
-    «عرضت الصور على | المتهم فقال: «…»»; not «عرض التاجر بضاعته على الحارس وقال: «…»».
-    """
-    tokens, asking = scene.tokens, words_of("asking.whom", "was.asked", "laid.to")
-    if tokens[report.cue].form[0] == "و" and word(tokens[report.cue].form).joined:
-        return None
-    for i in range(scene.first, min(scene.first + 3, report.cue - 1)):
-        form = tokens[i].form
-        if form not in asking and form.removeprefix("و").removeprefix("ف") not in asking:
-            continue
-        reach = range(i + 2, min(report.cue - 1, i + _PUT))
-        laid = form.removeprefix("و") in words_of("laid.to")
-        at = next((k + 1 for k in reach if tokens[k].form == _ON), 0) if laid else i + 1
-        actor = scene.actor(at) if at else None
-        if actor is None or actor.clitic or actor.entry.kind not in ("office", "people"):
-            return None
-        gender = "f" if actor.entry.gender == "f" or tokens[at].form.endswith("ة") else "m"
-        return named_at(scene, at, actor, report.cue), gender
-    return None
 
 
 def with_introduced(scene: Scene, carry: Carry, told: Sequence[Proposition]) -> Carry:
     """What carries over behind a sentence, with whom it introduces; nobody where somebody else has his say in it."""
+    quoted = last_quoted(told)
+    carry = carry._replace(quoted=quoted) if carry.quoted != quoted else carry
     if any(proposition.mode != "narrator" for proposition in told):
         return carry._replace(introduced=None) if carry.introduced is not None else carry
     met = introduced(scene)
@@ -122,15 +112,44 @@ def introduced(scene: Scene) -> tuple[Span, str] | None:
     """The person a sentence is about, with the gender: at its head, or behind its verb."""
     first = person_first(scene)
     verb = _verb_at(scene, scene.first if first is None else first[1])
-    found = word(scene.tokens[verb].form).verb if verb is not None else None
+    gender = _gender_of_act(scene, verb) if verb is not None else ""
     if first is not None:
-        gender = found.agreement if found is not None else "f" if _is_feminine(scene, first) else "m"
+        gender = gender or ("f" if _is_feminine(scene, first) else "m")
         span = scene.span(first)
         return (span, gender) if span is not None and gender in ("m", "f") else None
-    if verb is None or found is None or found.agreement not in ("m", "f") or _loses_his(scene, verb):
+    if verb is not None and (met := _met_by_outlet(scene, verb)) is not None:
+        return met
+    if verb is None or gender not in ("m", "f") or _loses_his(scene, verb):
         return None
     span = scene.span(person_at(scene, past_us(scene, verb + 1), scene.last))
-    return None if span is None else (span, found.agreement)
+    return None if span is None else (span, gender)
+
+
+def _met_by_outlet(scene: Scene, verb: int) -> tuple[Span, str] | None:
+    """Whom a paper or its reporters met, with the gender: «أجرت «الساحل» حديثا مع | الصياد عبد الله مرزوق»."""
+    tokens, at = scene.tokens, verb + 1
+    found, name = word(tokens[verb].form).verb, scene.openings.get(verb + 1)
+    if tokens[at].form.removeprefix("ال") in words_of("outlet"):
+        at, name = at + 1, scene.openings.get(at + 1)
+    elif name is None and not (found is not None and found.first_person):
+        return None
+    if name is not None:
+        at = name.last + 1 if name.last - name.first <= _NAME else scene.last
+    with_whom = next((k for k in range(at, min(at + 3, scene.last)) if tokens[k].form in _WITH), at - 1)
+    named = person_at(scene, with_whom + 1, scene.last)
+    span = scene.span(named)
+    return None if named is None or span is None else (span, "f" if _is_feminine(scene, named) else "m")
+
+
+def _gender_of_act(scene: Scene, i: int) -> str:
+    """The agreement of the verb at a token, of one that no list knows behind a negation too: «لم | تقتنع»; or empty."""
+    form = scene.tokens[i].form
+    found = word(form).verb
+    before = scene.tokens[i - 1].form.removeprefix("و") if i > scene.first else ""
+    denied = before in _NOT and len(form) > 3 and scene.tokens[i].kind == "word"
+    if found is not None and not (denied and form[0] == "ت" and found.tense == "perfect"):  # not «لم | تصدر»
+        return found.agreement
+    return {"ت": "f", "ي": "m"}.get(form[0], "") if denied and not is_function_word(form) else ""
 
 
 def _loses_his(scene: Scene, verb: int) -> bool:
@@ -143,9 +162,8 @@ def _loses_his(scene: Scene, verb: int) -> bool:
 def person_behind_verb(scene: Scene) -> tuple[Range, str] | None:
     """The person behind the first verb of a sentence, with the gender: «لا يتردد | الحارس سالم نور في الجواب»."""
     verb = _verb_at(scene, scene.first)
-    found = word(scene.tokens[verb].form).verb if verb is not None else None
     named = person_at(scene, past_us(scene, verb + 1), scene.last) if verb is not None else None
-    return None if found is None or named is None else (named, found.agreement)
+    return None if verb is None or named is None else (named, _gender_of_act(scene, verb))
 
 
 def past_us(scene: Scene, at: int) -> int:
@@ -161,7 +179,7 @@ def person_first(scene: Scene) -> Range | None:
     if named is None or named[1] >= scene.last:
         return None
     form = tokens[named[1]].form
-    acts = word(form).verb is not None and not word(form).joined
+    acts = (word(form).verb is not None and not word(form).joined) or form in _NOT
     return named if acts or form in COMMAS or form == ":" or is_preposition(form) else None
 
 
@@ -172,9 +190,9 @@ def _verb_at(scene: Scene, first: int) -> int | None:
     if comma and led_in(tokens, first, comma + 1):
         return comma + 1  # «في ورشة لا تتجاوز عشرة أمتار، | تجلس هناء نور …»
     for i in range(first, min(scene.last - 1, first + _LEAD)):
-        found = word(tokens[i].form).verb
         placed = i + 2 < scene.last and tokens[i + 2].form in COMMAS and names_place(tokens, i, i + 2)
-        if found is None or placed or is_preposition(tokens[i].form):
+        acts = word(tokens[i].form).verb is not None or _gender_of_act(scene, i) != ""
+        if not acts or placed or is_preposition(tokens[i].form):
             continue
         if not has_class(tokens, i - 1, i, "who") and not is_function_word(tokens[i].form):
             return i
@@ -202,7 +220,8 @@ def person_at(scene: Scene, i: int, last: int) -> Range | None:
         reach = next(acts, last)  # «المزارع سالم | كان في حقله»
         return named_at(scene, i, actor, reach) if one and not actor.clitic else None
     if i + 2 < last and tokens[i].form in _MOTHER:
-        family = is_definite(tokens[i + 2].form) and tokens[i + 2].form.startswith("ال")  # «أم وليد | المصري»
+        form = tokens[i + 2].form
+        family = form.startswith("ال") and (form.endswith("ي") or scene.is_family_name(i + 2))  # «أم وليد | المصري»
         return (i, i + 2 + family)
     if i + 2 < last and tokens[i].form == _UNCLE and _is_bare_name(scene, i + 1, False):
         return (i, i + 2)  # «عم | صبحي», as elders are called
@@ -268,8 +287,9 @@ def _is_bare_name(scene: Scene, i: int, family: bool = False) -> bool:
     found = word(token.form)
     if token.kind != "word" or len(token.form) < 3 or is_definite(token.form) or is_function_word(token.form):
         return False
-    if family and token.form.endswith(("ه", "ها", "هم")) and token.form.rstrip("اهم") in nouns():
-        return False  # «يفتح سالم | دفتره»
+    owned = token.form.endswith(("ه", "ها", "هم"))
+    if family and owned and (is_done_to(token.form) or token.form.rstrip("اهم") in nouns()):
+        return False  # «يفتح سالم | دفتره», «لم يخف مازن عرفة | امتعاضه»
     if family and singular_of(token.form) not in (None, token.form):
         return False  # «وعقدت حداد | اجتماعات»
     if family and is_thing_of(scene.tokens, i):
@@ -278,6 +298,8 @@ def _is_bare_name(scene: Scene, i: int, family: bool = False) -> bool:
     listed = listed or (token.form.endswith("و") and singular_of(f"{token.form}ن") is not None)  # «مزارعو الزيتون»
     listed = listed or number_word(token.form) is not None
     acts = found.verb is not None and not (found.verb.weak and i + 1 < scene.last and _does(scene, i + 1))
+    before = word(scene.tokens[i - 2].form).verb if family and i >= scene.first + 2 else None
+    acts = acts and (before is None or found.verb is None or not found.verb.weak)  # «تنتظر سناء | عوض دورها»
     other = found.joined or found.cue is not None or acts or is_preposition(token.form)  # «كان البقال | حسن يعيد …»
     place = entry_at(scene.text, scene.tokens, i, "ar", PLACES) is not None
     return not ((listed and not family) or other or place or token.form.endswith("ا"))

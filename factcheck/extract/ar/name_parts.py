@@ -297,3 +297,11 @@ def _has_tanwin(one: str) -> bool:
     if one.endswith("ها") and fold(one)[:-1] not in nouns():
         return False  # «رئيستها | محاسن عمر»: a pronoun
     return one.rstrip("\u064b").endswith("ا") and len(one) > 3 and one[0] not in "بل"
+
+
+def names_itself(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a token belongs to «تطلق على نفسها», which brings the name of a group."""
+    for at in range(i, min(last, i + 3)):
+        if tokens[at].form in words_of("itself") and (at == i or tokens[at - 1].form in words_of("names.itself")):
+            return True
+    return False

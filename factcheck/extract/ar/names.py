@@ -18,7 +18,7 @@ from factcheck.text import Token, fold
 
 MINISTRY, _MINISTERS = fold("وزارة"), frozenset(map(fold, ("وزير", "وزيرة")))
 _OFFICE, _PORTFOLIO = frozenset({"office"}), frozenset({"portfolio"})
-_EACH = fold("كل")  # «كل من فرنسا وألمانيا»
+_EACH, _THERE = fold("كل"), fold("هناك")  # «كل من فرنسا وألمانيا»
 _LISTED = frozenset({"international", "agency"})
 _AUTHORS = frozenset({"international", "agency", "body", "people"})
 
@@ -29,6 +29,8 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
         first += 1
     while first + 2 < last and is_shortening(tokens, first + 1):
         first += 2  # «أ.د. سامي نور»
+    if first + 2 == last and tokens[first].form in words_of("this.one") and tokens[first + 1].form.startswith("ال"):
+        first += 1  # «هذا | المصدر»
     if first >= last:
         return Parsed("unknown", first, last)
     if tokens[first].form in words_of("some.of"):
@@ -283,8 +285,10 @@ def _behind_his_title(tokens: Sequence[Token], first: int, last: int) -> int:
 
 
 def _country_after(text: str, tokens: Sequence[Token], at: int, last: int) -> tuple[str | None, bool]:
-    """The country that words after a noun tell: an adjective or a place; and whether they point to no one state."""
-    abroad = False
+    """The country that words after a noun tell: an adjective or a place; and whether they point to no one state, or to
+    another place told of («تقول الهيئة هناك»).
+    """
+    abroad = last < len(tokens) and tokens[last].form == _THERE
     while at < last:
         found = entry_at(text, tokens, at, "ar", frozenset({"demonym", "country", "capital", "city", "international"}))
         if found is not None:

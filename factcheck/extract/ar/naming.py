@@ -8,6 +8,7 @@ from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
 from factcheck.extract.ar.hastened import noun_cues, revises
 from factcheck.extract.ar.marks import QUOTE_MARKS
 from factcheck.extract.ar.name_parts import bound_plural, in_nominative, takes_accusative
+from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.pronominal import pronominal
 from factcheck.extract.ar.words import Cue, is_definite, is_preposition, without_lam, word, words_of
 from factcheck.extract.claimants import Cast
@@ -130,6 +131,8 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast, cue: Cue |
     if own and said and cue is not None and cue.agreement == "p" and cast.mention(fullest).human:
         return False  # «أعضاء أفادوا بأن …»
     dropped = proposition.speaker is None and proposition.relay is None
+    if dropped and cue is not None and cue.agreement == "p" and number_word(shown) is not None:
+        return False  # «ثلاثة مزارعين. | وأكدوا أن …»
     she = cue is not None and cue.agreement == "f" and (said or cue.sort == "participle")
     if dropped and she and cast.mention(fullest).kind == "person":
         return True  # «وقالت إن …», «موضحة أن …», of «عضو المجلس بشرى داود»

@@ -10,9 +10,9 @@ from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range
-from factcheck.extract.ar.subject_nouns import are_people, body_before
-from factcheck.extract.ar.subjects import plain_subject
-from factcheck.extract.ar.words import has_class, is_definite, word, words_of
+from factcheck.extract.ar.subject_nouns import are_both, are_people, body_before
+from factcheck.extract.ar.subjects import gender_of, plain_subject, speaks_for
+from factcheck.extract.ar.words import has_class, is_definite, own_classes, word, words_of
 from factcheck.extract.layout import Carry
 from factcheck.lang.actors import actor_at
 from factcheck.text import Span, Token, fold
@@ -25,7 +25,8 @@ _AGED = {fold("البالغ"): "m", fold("البالغة"): "f"}
 _SHE_WHOM = fold("موكلت")
 CLIENT = frozenset(map(fold, ("موكله", "موكلها", "موكلي", "موكلته", "موكلتها", "موكلتي")))
 _SINCE = frozenset(map(fold, ("إذ", "حيث")))
-_TONGUE = fold("لسان")
+_TONGUE, _IN = fold("لسان"), fold("في")
+_TOLD_IN = 60  # tokens back to the paper in which somebody spoke
 
 
 def owner_of(scene: Scene, report: Report, nearest: tuple[Known, ...], carry: Carry) -> Span | None:
@@ -43,6 +44,21 @@ def owner_of(scene: Scene, report: Report, nearest: tuple[Known, ...], carry: Ca
     return whom if whom is not None and (own or _owns(scene, whom, title, at)) else None
 
 
+def for_whom(scene: Scene, report: Report) -> Report | None:
+    """A report by the voice of whom was told of before, with that one's agreement: «ناطق باسمها»; `None` for others."""
+    if report.speaker is None or not speaks_for(scene.tokens, report.speaker):
+        return None
+    return report._replace(agreement=gender_of(scene.tokens, report.speaker))
+
+
+def spoken_for(scene: Scene, carried: Span | None, agreement: str) -> Span | None:
+    """Whom a voice speaks for: the body that spoke last, else the one of its gender that is told of last: «لم يصدر عن
+    الجيش تعليق. | وكان ناطق باسمه قد أكد …».
+    """
+    own = carried is not None and _is_body(scene, bisect_left(scene.tokens, carried.start, key=_start))
+    return carried if own else scene.span(body_before(scene, scene.first, agreement)) or carried
+
+
 def _last_told(scene: Scene, title: str, nearest: tuple[Known, ...], carry: Carry) -> Span | None:
     named = sorted((*carry.speakers, *carry.topics), key=lambda item: -item[0].start)
     many = {span for span, _ in named if is_several(scene.text, span)}
@@ -56,6 +72,8 @@ def _last_told(scene: Scene, title: str, nearest: tuple[Known, ...], carry: Carr
 
 def may_be(scene: Scene, known: Span, agreement: str) -> bool:
     """Whether a mention can be of a verb's gender: «صاحب البقالة» is no "she"."""
+    if agreement == "d":
+        return are_both(scene, known)
     if agreement not in ("m", "f", "p"):
         return True
     first = bisect_left(scene.tokens, known.start, key=_start)
@@ -148,6 +166,9 @@ def goes_on(scene: Scene, report: Report) -> bool:
     tokens, i = scene.tokens, report.cue
     if word(tokens[i].form).joined:
         return True
+    of_it = i + 1 < scene.last and "that+" in own_classes(tokens[i + 1].form) and tokens[i - 1].kind == "word"
+    if of_it and i > scene.first + 2:
+        return True  # «نشر الخبير وثائق | قال إنها أصلية»
     led = i > scene.first + 1 and tokens[i - 1].form in _SINCE
     return led or (i > scene.first + 1 and bool(has_class(tokens, i - 1, i, "but+")))
 
@@ -173,6 +194,23 @@ def told_of(scene: Scene, first: int, last: int) -> Known | None:
     span = scene.span((first + 1, whom[1]) if held else whom)
     agreement = "f" if held else found.agreement
     return (span, agreement) if span is not None and agreement in ("m", "f") else None
+
+
+def said_in_paper(scene: Scene, report: Report, carry: Carry) -> Span | None:
+    """Who put out the paper of a verb's gender in which the last sentence lets somebody speak, where none who spoke has
+    it: «ذكرت الوزارة في بيان أن …. | وأضاف أن …».
+    """
+    if report.speaker is not None or report.carried or report.agreement not in ("m", "f") or not carry.speakers:
+        return None
+    holder, known = max(carry.speakers)
+    if known == report.agreement or known not in ("m", "f"):
+        return None
+    first = bisect_left(scene.tokens, holder.start, key=_start)
+    for i in range(scene.first - 1, max(first, scene.first - _TOLD_IN), -1):
+        form = scene.tokens[i].form
+        if form in words_of("statement", "written") and scene.tokens[i - 1].form == _IN and not is_definite(form):
+            return holder if form.endswith("ة") == (report.agreement == "f") else None
+    return None
 
 
 def paper_told(scene: Scene, report: Report) -> Span | None:

@@ -42,16 +42,16 @@ from factcheck.extract.ar.leads import after_lead, certainty_of, past_topic
 from factcheck.extract.ar.levels import CONTRASTS
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.openings import quotes_reason
+from factcheck.extract.ar.owners import for_whom, said_in_paper, spoken_for
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
 from factcheck.extract.ar.quoted_names import described
 from factcheck.extract.ar.relatives import has_own_subject
 from factcheck.extract.ar.report import Report
-from factcheck.extract.ar.rest import awaits, by_measure, describes_source, told_before, with_rest
+from factcheck.extract.ar.rest import awaits, completes, describes_source, may_be_one_word, told_before, with_rest
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment, before_noun, find_segments
 from factcheck.extract.ar.sequels import follows_from, takes_up
 from factcheck.extract.ar.subject_nouns import denier, past_lead, teller_of
-from factcheck.extract.ar.subjects import gender_of, speaks_for
 from factcheck.extract.ar.taken_up import AND_HE
 from factcheck.extract.ar.voices import Voices
 from factcheck.extract.ar.words import class_names, has_class, is_function_word, word, words_of
@@ -88,7 +88,7 @@ class _Reading:
     def propositions(self) -> list[Proposition]:
         """The propositions of the sentence, in text order."""
         found: list[Proposition] = []
-        for segment in find_segments(self.scene, self.line.role == "headline"):
+        for segment in find_segments(self.scene, self.line.role == "headline", self.voices.carry):
             if found and segment.report is None and describes_source(self.scene, found[-1], segment):
                 continue
             if found and segment.report is None and (resumed := self._resumed(found[-1], segment)):
@@ -111,7 +111,7 @@ class _Reading:
             ),
             last,
         )
-        if has_verb(tokens, first, joined) and not by_measure(tokens, first, joined):
+        if has_verb(tokens, first, joined) and not completes(self.layout, before, first, joined):
             return []
         whole = with_rest(self.layout, before, segment._replace(last=joined))
         if whole is before:
@@ -146,10 +146,9 @@ class _Reading:
         owner = self.voices.owner(report)
         named = speaker or told_by(self.scene, report, self.voices.carry)
         holder = named or self.voices.of_clause((segment.first, segment.last), report) or self.voices.carried(report)
-        holder = None if report.unnamed else holder
-        if report.speaker is not None and speaks_for(self.layout.tokens, report.speaker):
-            asked = report._replace(agreement=gender_of(self.layout.tokens, report.speaker))
-            holder = self.voices.carried(asked) or holder
+        holder = None if report.unnamed else holder or said_in_paper(self.scene, report, self.voices.carry)
+        if (asked := for_whom(self.scene, report)) is not None:
+            holder = spoken_for(self.scene, self.voices.carried(asked), asked.agreement) or holder
         holder = self.voices.told_of_age(report.speaker) or holder
         if report.relay is not None and (passing := self.scene.span(report.relay)) is not None:
             self.voices.passed_on(passing)
@@ -170,7 +169,7 @@ class _Reading:
             denies = led_by_denied(tokens, first, last, report)
             comment = did or aside or silent or denies or self._is_comment(first, segment)
             comment = comment or remarks(tokens, first, last, segment.first, report)
-            alone = report.rule in ("ar.report.noun", "ar.report.gapped", COUNTED)
+            alone = may_be_one_word(tokens, first, last, report)
             proposition = self._proposition(first, last, 2 - alone)
             left_over = (first > segment.first and is_remainder(tokens, first, last)) or bids(tokens, first, last)
             if proposition is None or left_over or only_points(tokens, first, last):

@@ -5,15 +5,18 @@ from __future__ import annotations
 import itertools
 
 from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.name_parts import are_name_words
+from factcheck.extract.ar.report import PREPOSITION_FRAMES
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent
-from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
+from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Quotation
 from factcheck.text import fold
 
 _IN, _ABOUT = fold("في"), fold("عن")
 _TO = frozenset(map(fold, ("إلى", "ل", "مع")))
 _NAME = 3  # words of a name in quotation marks
+_TITLE = 4  # tokens of a title before a name in marks
 _PLACED = 7  # tokens from where it was told to what was
 _TALKING = 7  # tokens from a verb of talking to the outlet talked to
 
@@ -28,8 +31,10 @@ def is_named(scene: Scene, opening: int) -> bool:
         earlier = next((q for q in scene.openings.values() if q.last == opening - 2), None)
         return earlier is not None and is_named(scene, earlier.first - 1)
     first = scene.tokens[quotation.first].form
-    if before == _IN and quotation.last - quotation.first <= 3 and first.removeprefix("ال") in words_of("named"):
-        return True  # «المحلل في «مركز آفاق»»
+    if before == _IN and first.removeprefix("ال") in words_of("named"):
+        return True  # «المحلل في «مركز آفاق»», «نشرت في «المجلة العربية لتغذية الطفل»»
+    if before in words_of("itself") or _bears_name(scene, opening, quotation):
+        return True  # «مجموعة تسمي نفسها «ظل الصقر»»
     if before in words_of("reporter", "meets.outlet") and quotation.last - quotation.first <= 3:
         return True  # «سائقون التقتهم «الصباح»»
     if quotation.last - quotation.first <= 3 and _talks_to(scene, opening):
@@ -38,6 +43,15 @@ def is_named(scene: Scene, opening: int) -> bool:
         return True
     bare = before[1:] if before[:1] in ("و", "ب", "ل") and before not in words_of("named") else before
     return (bare[2:] if bare.startswith("ال") else bare) in words_of("named")
+
+
+def _bears_name(scene: Scene, opening: int, quotation: Quotation) -> bool:
+    """Whether a person's name in marks stands behind his title: «برئاسة المستشار "سامي نور"»."""
+    titles = (scene.actor(k) for k in range(max(scene.first, opening - _TITLE), opening))
+    titled = any(title is not None and title.entry.kind == "office" and title.last == opening for title in titles)
+    given = scene.tokens[quotation.first].form
+    told = is_definite(given) or is_event_noun(given)  # «واعتبر الوزير «الأسعار عادلة للجميع»»
+    return titled and not told and are_name_words(scene.tokens, quotation.first, quotation.last)
 
 
 def closes_name(scene: Scene, mark: int) -> bool:
@@ -99,6 +113,8 @@ def is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach:
         return True
     if j == i + 1 and cue is not None and "np" in cue.frames and _goes_on_in_place(scene, quotation, reach):
         return True  # «أعلنت «النور» من مقرها بيع …»
+    if j == i + 1 and cue is not None and _is_followed_by_words(scene, cue, quotation, reach):
+        return True  # «كشفت «أطباء بلا حدود» عن مقتل …», «أعلنت «النور» من جانبها تعليق …»
     beside = j == i + 1 or is_definite(scene.tokens[j - 1].form)  # «أفادت الوكالة الرسمية «إرنا» بإجلاء …»
     behind = scene.tokens[quotation.last + 1].form if beside and quotation.last + 1 < reach else ""
     if cue is not None and "ب+np" in cue.frames and behind[:1] == "ب" and quotation.last - quotation.first <= _NAME:
@@ -110,6 +126,32 @@ def is_name_quotation(scene: Scene, i: int, j: int, quotation: Quotation, reach:
         or scene.tokens[k].form == ":" or _is_longer(scene, k, quotation)
         for k in range(quotation.last, min(reach, quotation.last + 14))
     )  # fmt: skip
+
+
+def _is_followed_by_words(scene: Scene, cue: Cue, name: Quotation, reach: int) -> bool:
+    """Whether behind a short quotation right after a verb stands what that verb reports, in the way it asks for."""
+    tokens, at = scene.tokens, name.last + 1
+    if name.last - name.first > _NAME + 1 or not _may_be_called(scene, name):
+        return False
+    turned = has_class(tokens, at, reach, "turn") if at < reach else 0
+    at = turned or at
+    if at + 1 >= reach or tokens[at].kind != "word":
+        return False
+    if turned and "np" in cue.frames and is_event_noun(tokens[at].form):
+        return True
+    asked = any(tokens[at].form == folded and f"{asks}+np" in cue.frames for folded, asks in PREPOSITION_FRAMES)
+    return asked and tokens[at + 1].kind == "word"
+
+
+def _may_be_called(scene: Scene, name: Quotation) -> bool:
+    """Whether quoted words can be what a body is called: no verb, and no common noun at their head."""
+    head = scene.tokens[name.first].form
+    if scene.actor(name.first) is not None:
+        return True
+    if word(head).verb is not None or head in words_of("negates"):
+        return False
+    bare = head.removeprefix("ال")
+    return not (is_event_noun(bare) or bare in words_of("trouble"))
 
 
 def _goes_on_in_place(scene: Scene, name: Quotation, reach: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.answers import answer_report, so_says
+from factcheck.extract.ar.bare_subjects import is_described
 from factcheck.extract.ar.called import called_thing
 from factcheck.extract.ar.clausal import clausal_content, goes_on_quoted, is_no_cue, is_only_that, quotation_before
 from factcheck.extract.ar.counted import COUNTED
@@ -25,7 +26,7 @@ from factcheck.extract.ar.only import expects_only
 from factcheck.extract.ar.papers import in_document
 from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.pronominal import pronominal, pronominal_report
-from factcheck.extract.ar.report import Report
+from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.sources import is_within, of_noun, of_source, relayed, said_behind
 from factcheck.extract.ar.speakers import speaker_after
@@ -38,6 +39,7 @@ from factcheck.extract.ar.words import (
     has_class,
     is_definite,
     is_event_noun,
+    is_preposition,
     own_classes,
     said_so,
     second_cues,
@@ -197,8 +199,9 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     if "document" in cue.frames:
         return in_document(scene, i, cue)
     if cue.lemma == fold("بين") and word(scene.tokens[i].form).base == fold("تبين") and i + 1 < scene.last:
-        if has_class(scene.tokens, i + 1, scene.last, "that") or has_class(scene.tokens, i + 1, scene.last, "that+"):
-            return None  # «تبين أن …», «فتبين أنها …»: it turned out
+        that = any(has_class(scene.tokens, i + 1, scene.last, name) for name in ("that", "that+"))
+        if that and not any(is_described(scene, k, i) for k in range(max(scene.first, i - _QUOTED), i - 2)):
+            return None  # «تبين أن …», «فتبين أنها …»: it turned out; not «وثيقة اطلعت عليها الصحيفة | تبين أن …»
         if scene.tokens[i + 1].form == fold("من"):
             return _turned_out(scene, i, cue)
     if cue.sort == "participle" and not _opens_participle(scene, i, cue):
@@ -236,6 +239,13 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
         start -= 1
     start -= 2 * (start == i and goes_on_before(scene, i))
     return report._replace(start=start) if start != report.start else report
+
+
+def _is_of_adverb(scene: Scene, i: int, cue: Cue) -> bool:
+    """Whether a noun only belongs to when or where a thing was said, by a preposition its verb does not ask for."""
+    before = scene.tokens[i - 1].form
+    asked = any(before == folded and f"{asks}+np" in cue.frames for folded, asks in PREPOSITION_FRAMES)
+    return (is_preposition(before) or before in words_of("tells.when")) and not asked
 
 
 def _is_planned(scene: Scene, i: int, cue: Cue) -> bool:
@@ -305,6 +315,8 @@ def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
             return nominal if scene.tokens[opening - 1].form[0] == "ب" else clausal  # «أقر بوجود «ضغط» على الفروع»
         if nominal.content[0] == i + 1 and scene.tokens[i + 1].form in words_of("document"):
             return clausal  # «ذكرت تقارير صحافية أن …»
+        if sooner and clausal.rule == "ar.report.that" and _is_of_adverb(scene, nominal.content[0], cue):
+            return clausal  # «أكد الوزير، بعد ساعات من إغلاق المعبر، أن …»
         bare = scene.tokens[nominal.content[0]].form
         vague = clausal.rule == "ar.report.that" and not (
             is_definite(bare) or word(bare).event or looks_like_masdar(bare)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.counted import COUNTED
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.edges import is_closing
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb
+from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.segments import Segment
 from factcheck.extract.ar.words import is_definite, is_event_noun, is_function_word, is_preposition, word, words_of
@@ -18,6 +20,7 @@ from factcheck.text import Span, Token, fold, trim
 _WHAT = fold("ما")
 _LONGEST_AHEAD = 30  # tokens of a clause told with what takes it up
 _ACTS = 5  # tokens of a verb and its subject
+_ALONE = 3  # tokens of a verb alone, with its «قد» and comma
 
 
 def describes_source(scene: Scene, before: Proposition, segment: Segment) -> bool:
@@ -45,7 +48,8 @@ def with_rest(layout: Layout, before: Proposition, segment: Segment) -> Proposit
     while first < last and is_closing(tokens, last - 1):
         last -= 1
     adds = first < last and before.rules[0].startswith("ar.source")
-    awaits = adds and (_awaits_object(layout, before, first) or _ends_in_verb(layout, before, first))
+    awaits = adds and (_is_lone_verb(layout, before) or _awaits_object(layout, before, first))
+    awaits = awaits or (adds and _ends_in_verb(layout, before, first))
     adds = awaits or (adds and goes_on(tokens, first))
     if not adds or any(token.kind == "mark" for token in tokens[first:last]):
         return before
@@ -56,7 +60,18 @@ def with_rest(layout: Layout, before: Proposition, segment: Segment) -> Proposit
     return before._replace(rest=rest)
 
 
-def by_measure(tokens: Sequence[Token], first: int, last: int) -> bool:
+def completes(layout: Layout, before: Proposition, first: int, last: int) -> bool:
+    """Whether a stretch with a verb of its own only completes what stands before a source: a verb alone awaits it."""
+    return _is_lone_verb(layout, before) or _by_measure(layout.tokens, first, last)
+
+
+def _is_lone_verb(layout: Layout, before: Proposition) -> bool:
+    told = layout.tokens[slice(*layout.token_range(before.span))]
+    lone = all(token.form in words_of("already") for token in told[:-1])
+    return bool(told) and lone and before.rules[0].startswith("ar.source") and word(told[-1].form).verb is not None
+
+
+def _by_measure(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether «ب» and a bare noun, with the verb that describes it, only tell by how much: «بنسب تتراوح بين …»."""
     while first < last and tokens[first].kind == "mark":
         first += 1
@@ -92,6 +107,19 @@ def _awaits_object(layout: Layout, before: Proposition, at: int) -> bool:
     named = all(token.kind == "word" and not is_preposition(token.form) for token in tokens[first + 1 : last])
     alone = is_definite(tokens[first + 1].form) or is_definite(tokens[last - 1].form)
     return named and alone and word(token.form).verb is None and not is_function_word(token.form)
+
+
+def may_be_one_word(tokens: Sequence[Token], first: int, last: int, report: Report) -> bool:
+    """Whether one word is content enough: a noun that a verb reports, or a verb that a source parts from its object:
+    «فقد شاهد، | كما قال، دخانا يتصاعد».
+    """
+    if report.rule in ("ar.report.noun", "ar.report.gapped", COUNTED):
+        return True
+    behind = report.scope == "sentence" and last <= report.start < last + 2 and last - first <= _ALONE
+    at = last - 1 - (tokens[last - 1].kind == "mark")
+    found = word(tokens[at].form).verb if behind else None
+    had = at > first and tokens[at - 1].form in words_of("already")
+    return found is not None and (had or not found.weak) and found.agreement in ("m", "f", "p")
 
 
 def _ends_in_verb(layout: Layout, before: Proposition, at: int) -> bool:

@@ -24,7 +24,7 @@ from factcheck.extract.layout import Quotation
 from factcheck.lang.actors import ACTORS, Found, entry_at
 from factcheck.text import Span, Token, fold
 
-_IN, _ROY, _MADDA, _IMAM = fold("في"), fold("روى"), "آ", fold("إمام")
+_IN, _ROY, _FERI, _MADDA, _IMAM = fold("في"), fold("روى"), fold("فيرى"), "آ", fold("إمام")
 _DAY_OF = frozenset(map(fold, ("ليلة", "يوم", "عشية", "غداة")))
 _ADVERBS = frozenset({"adverb", "turn"})
 _NAME = 2  # words of a name in quotation marks
@@ -69,9 +69,9 @@ class Scene:
         return form in called or (f"و{form}" in called and self.text[self.tokens[i].end - 1] == "ى")
 
     def is_no_verb(self, i: int) -> bool:
-        """Whether its letters, which fold like a verb's, show a name: «آكد», «روي مينديز»."""
+        """Whether its letters, which fold like a verb's, show a name: «آكد», «روي مينديز», «ماركو فيري»."""
         token, text = self.tokens[i], self.text
-        if token.form == _ROY and text[token.end - 1] == "ي" and "ى" in text:
+        if token.form in (_ROY, _FERI) and text[token.end - 1] == "ي" and (token.form == _FERI or "ى" in text):
             return True  # where the verb is spelt «روى»
         if token.form[0] not in "اوف" or _MADDA not in text[token.start : token.start + 2]:
             return False

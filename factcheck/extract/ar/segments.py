@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.extract.ar.commas import counts
+from factcheck.extract.ar.continued import continued
 from factcheck.extract.ar.counted import COUNTED
 from factcheck.extract.ar.edges import at_a_time
 from factcheck.extract.ar.gapped import with_gapped
@@ -18,10 +19,12 @@ from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.reports import find_reports
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import has_class, is_definite, is_function_word, is_preposition, word, words_of
+from factcheck.extract.layout import Carry
 from factcheck.text import Token, fold
 
 _SINCE, _FROM, _BUT, _IN = fold("إذ"), fold("من"), fold("لكن"), fold("في")
 _LONGEST_SUBJECT = 6  # tokens of a noun phrase that a source parts from its verb
+_HEADING = 4  # words that a colon closes before a source
 _MOST_SOURCES = 8  # sources of whole sentences that one sentence can name
 
 
@@ -40,8 +43,10 @@ class Segment(NamedTuple):
     subject: tuple[int, int] | None = None
 
 
-def find_segments(scene: Scene, headline: bool = False) -> list[Segment]:
+def find_segments(scene: Scene, headline: bool = False, carry: Carry | None = None) -> list[Segment]:
     """The sentence as stretches of one voice each, in order; cues, speakers and sources are in none of them."""
+    if carry is not None and (alone := continued(scene, carry)) is not None:
+        return [Segment(*alone.content, alone)]
     joined = joined_report(scene) if headline else None
     reports = find_reports(scene if joined is None else replace(scene, last=joined.start))
     reports = with_gapped(scene, reports) + ([joined] if joined is not None else [])
@@ -148,7 +153,8 @@ def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Seg
     begin, end = source.content
     if _excepts(scene, segments, end):
         return segments
-    opening = not any(token.kind == "word" for token in scene.tokens[scene.first : begin])
+    head = begin if _closes_heading(scene, begin) else scene.first
+    opening = not any(token.kind == "word" for token in scene.tokens[head:begin])
     reach = _contrast(scene, end) if opening else end
     since = 0 if opening else _since(scene, begin)
     if since:
@@ -181,6 +187,13 @@ def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Seg
             if part < segment.last:
                 given.append(Segment(part, segment.last, segment.report))
     return given
+
+
+def _closes_heading(scene: Scene, begin: int) -> bool:
+    """Whether a colon closes a few words without a verb before a source: «في أرقام: | بحسب المنظمة، …»."""
+    words = scene.tokens[scene.first : begin - 1]
+    headed = 0 < len(words) <= _HEADING and scene.tokens[begin - 1].form == ":"
+    return headed and all(token.kind == "word" and word(token.form).verb is None for token in words)
 
 
 def _excepts(scene: Scene, segments: list[Segment], end: int) -> bool:

@@ -18,7 +18,7 @@ from factcheck.text import Token, fold
 _AGAINST = frozenset({"deny", "deny.refute", "doubt", "accuse"})  # «كما نفى …»: a report, and no source
 _THAT = frozenset({"that", "that+"})
 _BODIES = frozenset({"body", "people", "international", "agency"})
-_RESTING, _ACCOUNT = fold("استنادا"), fold("رواية")
+_RESTING, _ACCOUNT, _BY = map(fold, ("استنادا", "رواية", "بحسب"))
 _BACK = 120  # tokens before a source in which the verb it vouches for stands
 _DESCRIBED = 12  # tokens of what describes a source
 _PASSING = 14  # tokens of who passes words on
@@ -48,8 +48,9 @@ def of_source(scene: Scene, i: int) -> Report | None:
         of_him = _pronoun(tokens[own - 1 + behind].form) if tokens[own - 1 + behind].form.endswith(_HIS) else ""
         if of_him and not behind and i > scene.first and tokens[i - 1].kind != "mark":
             return None  # «والسبيل في رأيها إجراء استفتاء»
-        of_it = of_him and not behind and "that" not in own_classes(tokens[own].form)  # not «في رأيه أن …»
-        stop = own if of_it else own + 1
+        if of_him and i == scene.first and tokens[i].form.removeprefix("و").startswith(_BY):  # «وبحسبها، لم تقع إصابات»
+            return Report(i, i, (i, own), "source", "ar.source.according", False, scope="sentence", agreement=of_him)
+        stop = own + (not of_him or behind or "that" in own_classes(tokens[own].form))  # «في رأيه أن …»
         return Report(
             i, i, (i, stop), "hearsay.distance", "ar.source.own", scope="sentence", carried=not of_him, agreement=of_him
         )

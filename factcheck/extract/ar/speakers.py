@@ -17,6 +17,7 @@ from factcheck.extract.ar.name_parts import (
     is_absolute,
     may_end_name,
     name_words,
+    names_itself,
     names_outlet,
 )  # fmt: skip
 from factcheck.extract.ar.numbers import number_word
@@ -175,7 +176,7 @@ def is_ali(scene: Scene, i: int, last: int) -> bool:
 def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
     """Whether the name cannot go on with token `i`."""
     form = tokens[i].form
-    if i > first and (not may_end_name(form) or _names_itself(tokens, i, last)):
+    if i > first and (not may_end_name(form) or names_itself(tokens, i, last)):
         return False
     if class_names(form).isdisjoint(STOPPING) and form not in words_of("stop") and form != _IN:
         return _stops_plain(tokens, i, first)
@@ -190,15 +191,15 @@ def _stops(tokens: Sequence[Token], i: int, last: int, first: int) -> bool:
         return False  # «المبعوث الأممي إلى سوريا | سالم الفارسي»
     if form in words_of("stop") and _is_charge_of(tokens, i, last, first):
         return False
-    if form in words_of("stop") or has_class(tokens, i, last, "turn") or has_class(tokens, i, last, "but"):
+    if form in words_of("stop") or any(has_class(tokens, i, last, name) for name in ("turn", "but")):
         return True
     if form == _IN and (i + 1 >= last or has_class(tokens, i + 1, last, "venue") or i == first):
         return True
     aged = number_word(tokens[i + 1].form) if form == _IN and i + 1 < last else None
     if aged is not None and aged.cls == "ordinal" and aged.definite:
         return True  # «والدة طفل | في الثالثة»
-    if form == _IN and has_class(tokens, i, last, "adverb"):
-        return True  # «ذكرت الوزارة | في ساعة مبكرة من صباح الاثنين أن …»
+    if form == _IN and (has_class(tokens, i, last, "adverb") or tokens[i + 1].form.endswith(("ها", "هم"))):
+        return True  # «ذكرت الوزارة | في ساعة مبكرة من صباح الاثنين أن …», «بحسب المنظمة | في مسحها الأخير»
     return _stops_plain(tokens, i, first)
 
 
@@ -256,14 +257,6 @@ def _stops_plain(tokens: Sequence[Token], i: int, first: int) -> bool:
     return says or (found.verb is not None and not found.verb.weak and not _is_name_part(tokens, i))
 
 
-def _names_itself(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """Whether a token belongs to «تطلق على نفسها», which brings the name of a group."""
-    for at in range(i, min(last, i + 3)):
-        if tokens[at].form in words_of("itself") and (at == i or tokens[at - 1].form == _ON):
-            return True
-    return False
-
-
 def _is_addressee(tokens: Sequence[Token], i: int) -> bool:
     """Whether «ل» brings whom somebody tells, or what he does so («ليقول»)."""
     form = tokens[i].form
@@ -282,12 +275,16 @@ def _is_name_part(tokens: Sequence[Token], i: int) -> bool:
     if before in words_of("named") and word(tokens[i].form).verb is not None:
         return True  # «وكالة يونهاب»
     found = word(tokens[i].form)
-    if found.verb is not None and found.verb.tense == "imperfect" and before in nouns() and len(tokens[i].form) > 3:
+    if found.verb is not None and found.verb.tense == "imperfect" and _is_noun(before) and len(found.base) > 3:
         return False  # «ممرض | يعمل فيه»
     closes = tokens[min(i + 1, len(tokens) - 1)].form in COMMAS  # «مالكولم سمارت، مدير …»
     own = found.verb is not None and found.verb.lemma == found.base
     unlisted = own and found.verb is not None and (closes or found.verb.tense in ("imperfect", "future"))
     return not is_definite(before) and (len(tokens[i].form) <= 4 or (unlisted and not is_event_noun(before)))
+
+
+def _is_noun(form: str) -> bool:
+    return form in nouns() or form.removesuffix("ة") in nouns()  # «طبيبة»
 
 
 def _is_title(scene: Scene, first: int) -> bool:

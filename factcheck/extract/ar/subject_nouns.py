@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from factcheck.extract.ar.duals import is_many, nouns, singular_of
+from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import follows_name, is_done_to, is_thing_of, name_words
+from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import acts_unlisted
 from factcheck.extract.ar.report import Report
@@ -34,7 +35,9 @@ def are_people(form: str) -> bool:
     """Whether a noun can be the subject of a verb in the plural: «المعلمون», «السكان»; not one thing."""
     plural = f"{form}ن" if form.endswith("ي") and not is_definite(form) else ""  # «مقاتلي الحركة»
     bound = plural != "" and (is_many(plural) or singular_of(plural) is not None)
-    return bound or form.endswith(("ون", "ين", "ان")) or is_many(form)
+    bare = form.removeprefix("ال")
+    one = singular_of(bare) == bare and not is_many(bare)  # «القانون», «البرلمان»
+    return bound or (form.endswith(("ون", "ين", "ان")) and not one) or is_many(form)
 
 
 def is_object(form: str) -> bool:
@@ -87,7 +90,7 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
     if is_definite(scene.tokens[held - 1].form):
         reach = next((k for k in range(held, reach) if is_thing_of(scene.tokens, k)), reach)  # «… | موقع الحادث»
     third = scene.tokens[reach - 1].form if reach > actor.last + 2 else ""
-    reach -= int(follows_name(third))  # «عارض رئيس البلدية سامي نور | القرار»
+    reach -= int(follows_name(third) or is_many(third))  # «عارض رئيس البلدية سامي نور | القرار», «نشر … | وثائق»
     reach = next((k for k in range(actor.last, reach) if scene.tokens[k].form in _BEHIND_NAMES), reach)
     ends = (k for k in range(actor.last + 2, reach) if scene.tokens[k].form.startswith("لل"))
     reach = next((k for k in ends if not is_definite(scene.tokens[k - 1].form)), reach)  # «العمدة هدى نور | للقرار»
@@ -187,26 +190,35 @@ def describes_bare(scene: Scene, first: int) -> bool:
 
 def last_first(scene: Scene, carry: Carry, report: Report) -> list[tuple[Span, str]]:
     """Who has spoken and acted so far, with their agreement, the last first; before «وأضاف» those who have spoken,
-    before a verb in the plural the several people: «قال زبائن …، وجاء في البيان …. | وأضافوا».
+    before a verb in the plural the several people: «قال زبائن …، وجاء في البيان …. | وأضافوا»; in the dual the two.
     """
     cue = word(scene.tokens[report.cue].form).cue
     adds = cue is not None and cue.lemma in words_of("adds")
-    many = report.agreement == "p"
+    many = report.agreement
     told = [
-        (adds and item not in carry.speakers, not alike, -item[0].start, (item[0], "p") if alike else item)
+        (adds and item not in carry.speakers, not alike, -item[0].start, (item[0], many) if alike else item)
         for item in (*carry.speakers, *carry.topics)
-        for alike in (many and _are_several(scene, item[0]),)
+        for alike in ((many == "p" and _are_several(scene, item[0])) or (many == "d" and are_both(scene, item[0])),)
     ]
     return [item for *_, item in sorted(told)]
 
 
 def _are_several(scene: Scene, known: Span) -> bool:
     """Whether a mention is of several people, whom a masculine plural verb means: «زبائن», «شهود»; not «بيانات»."""
-    form = fold(scene.text[slice(*known)].split()[0])
+    forms = fold(scene.text[slice(*known)]).split()
+    form = forms[min(1, len(forms) - 1)] if number_word(forms[0]) is not None else forms[0]  # «ثلاثة مزارعين»
     actor = scene.actor(bisect_left(scene.tokens, known.start, key=lambda token: token.start))
     people = actor is not None and actor.entry.human and actor.entry.number == "pl"  # «أهالي»
     paper = singular_of(form) in words_of("statement", "document", "paper", "attests")
     return (people or are_people(form)) and not (paper or form.endswith("ات"))
+
+
+def are_both(scene: Scene, known: Span) -> bool:
+    """Whether a mention is of two people, whom a verb in the dual means: «المؤلفان», «سامي نور وهدى حداد»."""
+    head, *behind = fold(scene.text[slice(*known)]).split()
+    two, joined = dual(head), [name for name in behind if name[0] == "و" and len(name) > 3]
+    pair = len(joined) == 1 and not is_definite(joined[0]) and joined[0] not in nouns()
+    return (two is not None and two.certainty == "dual") or head in words_of("two") or pair
 
 
 def may_be_feminine(scene: Scene, whom: Range) -> bool:
@@ -272,19 +284,6 @@ def teller_of(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
         return None
     span = scene.span(speaker_after(scene, first + 1, account))
     return None if span is None else (span, "f" if tokens[first + 1].form.endswith("ة") else "m")
-
-
-def named_again(scene: Scene, carry: Carry, first: int, last: int) -> tuple[Span, str] | None:
-    """A speaker named again by the last name behind a verb, negated or not: «ولم يخف | رائد تشاؤمه», «ونفى | ناصر»."""
-    tokens = scene.tokens
-    at = first + 1 + (tokens[first].form.removeprefix("و") in words_of("negation"))
-    if at >= last or word(tokens[at - 1].form).verb is None or is_definite(tokens[at].form):
-        return None
-    for span, agreement in (*carry.speakers, *carry.topics):
-        names = [fold(name) for name in scene.text[slice(*span)].split()]
-        if len(names) > 1 and names[-1] == tokens[at].form:
-            return span, agreement
-    return None
 
 
 def _ends_name(token: Token) -> bool:

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.bare_subjects import (
+    acts_within,
+    doing,
+    given_out,
+    is_described,
+    is_paper,
+    keeps_name_back,
+    many_doing,
+)
 from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import is_thing_of
@@ -85,7 +94,9 @@ def gender_of(tokens: Sequence[Token], speaker: Range) -> str:
 
 def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
     """The definite phrase that begins at a token, with its adjectives alone: «الكونفدرالية العامة للشغل | القرار»."""
-    tokens, i = scene.tokens, first
+    tokens = scene.tokens
+    first += first < last and tokens[first].form in words_of("to.him")  # «استمع إليه | القاضي»
+    i = first
     while i < min(last, first + 3) and tokens[i].kind == "word" and not is_definite(tokens[i].form):
         i += 1
     if i > first and (is_preposition(tokens[i - 1].form) or tokens[i - 1].form in _DURING):
@@ -143,11 +154,6 @@ def _is_bare_noun(token: Token) -> bool:
     plain = token.kind == "word" and not is_definite(token.form) and free
     unjoined = (token.form[0] not in "بلك" or is_paper(token.form)) and not is_preposition(token.form)
     return plain and found.verb is None and not found.joined and unjoined
-
-
-def is_paper(form: str) -> bool:
-    """Whether a word is something given out in writing: «بيانا», «تقرير»."""
-    return form.removesuffix("ا") in words_of("statement")
 
 
 def with_publisher(scene: Scene, speaker: Range, last: int) -> Range:
@@ -234,84 +240,19 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     pointed = has_class(tokens, i, cue, "he") and not (i + 1 < cue and tokens[i + 1].form.startswith("ال"))
     if has_class(tokens, i, cue, "aside") or has_class(tokens, i, cue, "so") or pointed:
         return None  # but «هذه المجموعة أعلنت …»
-    if described := _is_described(scene, i, cue):
+    if described := is_described(scene, i, cue):
         return (i, described)
-    if (given_out := _given_out(scene, i, cue)) is not None:
-        return given_out
-    if (doing := _doing(scene, i, cue)) is not None:
-        return doing
+    if (paper := given_out(scene, i, cue)) is not None:
+        return paper
+    if (someone := doing(scene, i, cue) or many_doing(scene, i, cue)) is not None:
+        return someone
     if cue > i + 2 and tokens[cue - 1].form == _HAD and is_kana(tokens[i - 1].form) and i > first:
         return speaker_after(scene, i, cue)  # «وكان | محللون استطلعت الوكالة آراءهم قد توقعوا أن …»
-    if _has_verb(scene, i, cue) or "that+" in own_classes(tokens[i].form):
+    if (hidden := keeps_name_back(scene, i, cue)) > i:
+        return speaker_after(scene, i, hidden)
+    if acts_within(scene, i, cue) or "that+" in own_classes(tokens[i].form):
         return None
     return speaker_after(scene, i, cue)
-
-
-def _doing(scene: Scene, i: int, cue: int) -> Range | None:
-    """Somebody without an article whom a verb in the present describes: «غير أن | مقاولا يشارك في الأشغال قال إن …»."""
-    tokens = scene.tokens
-    if i + 2 >= cue or is_definite(tokens[i].form) or not tokens[i].form.endswith(("ا", "ة")):
-        return None
-    described, actor = word(tokens[i + 1].form).verb, scene.actor(i)
-    stem = tokens[i].form.removesuffix("ا")
-    someone = actor is not None or stem in nouns() or (stem[:1] == "م" and len(stem) > 4)
-    if described is None or described.tense != "imperfect" or word(tokens[i + 1].form).joined or not someone:
-        return None
-    if any(token.kind == "mark" for token in tokens[i:cue]) or _has_verb(scene, i + 2, cue):
-        return None
-    return (i, i + 1)
-
-
-def _is_described(scene: Scene, i: int, cue: int) -> int:
-    """Where a clause with its pronoun begins that describes the bare paper at a token: «وثيقة | أعدتها الوزارة ذكرت …»;
-    0 where none does.
-    """
-    tokens = scene.tokens
-    paper = tokens[i].form in words_of("paper", "document") or is_paper(tokens[i].form)
-    if i + 2 >= cue or not paper or is_definite(tokens[i].form):
-        return 0
-    own = "ها" if tokens[i].form.endswith(("ة", "ات")) else "ه"
-    at = i + 1
-    ending = ("يا", "ية", "ة") if own == "ها" else ("يا", "ية")
-    while at < min(cue - 1, i + 3) and tokens[at].form.endswith(ending) and word(tokens[at].form).verb is None:
-        at += 1  # «تقريرا مبدئيا | سلمته لجنة»
-    verb = tokens[at].form
-    described = verb.endswith(own) and word(verb.removesuffix(own)).verb is not None
-    return at if described and not any(token.form in COMMAS for token in tokens[i:cue]) else 0
-
-
-def _given_out(scene: Scene, i: int, cue: int) -> Range | None:
-    """The bare paper at a token that came out before it speaks: «تقريرا للصندوق | صدر هذا الشهر قدر …»."""
-    tokens = scene.tokens
-    if not (tokens[i].form in words_of("paper", "document") or is_paper(tokens[i].form)):
-        return None
-    at = next((k for k in range(i + 1, cue) if tokens[k].form in words_of("given.out")), cue)
-    if at >= cue or is_definite(tokens[i].form) or any(token.form in COMMAS for token in tokens[i:cue]):
-        return None
-    return None if _has_verb(scene, at + 1, cue) else speaker_after(scene, i, at)
-
-
-def _has_verb(scene: Scene, first: int, last: int) -> bool:
-    """Whether a finite verb stands in a range outside relative clauses and asides between commas."""
-    tokens, in_aside = scene.tokens, False
-    if word(tokens[first].form).joined and word(tokens[first].form).verb is not None:
-        return True
-    behind = first
-    for i in range(first, last):
-        if (named := scene.quotation_opening(i)) is not None:
-            behind = max(behind, min(named.last, last))  # a name in quotation marks may hold a verb
-        if (known := scene.actor(i)) is not None and known.last > i + 1:
-            behind = max(behind, known.last)  # «علماء آثار», where «أثار» is a verb
-        if i < behind:
-            continue
-        if tokens[i].form in COMMAS:
-            in_aside = not in_aside and any(tokens[j].form in COMMAS for j in range(i + 1, last))
-        found = word(tokens[i].form).verb
-        if scene.says_name(i):
-            continue
-        if found is not None and not found.weak and not in_aside and not is_kana(tokens[i].form):
-            return not any(has_class(tokens, j, last, "who") for j in range(first, i))
-    return False
 
 
 def _bare(form: str) -> str:

@@ -27,7 +27,8 @@ from factcheck.lang.actors import Found
 from factcheck.text import Span, fold
 
 _NAMED_BY = frozenset({"office", "body", "people", "international", "agency", "seat"})
-_ANNOUNCED, _SO_HAD = 16, fold("فقد")  # tokens from «أما» to its «ف»
+_ANNOUNCED = 16  # tokens from «أما» to its «ف»
+_SO = frozenset(map(fold, ("فقد", "فلم", "فلا", "فلن")))
 _DATED = 6  # tokens of a date between what happened and what it led to
 _NAMED_BACK = 40  # tokens from a sentence back to whom «الأخير» in it means
 _AND_SHE = fold("وهي")
@@ -154,7 +155,21 @@ def _is_whole(scene: Scene, phrase: Range) -> bool:
 def described_first(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
     """Whom a clause names and tells apart before its verb, with the gender; `None` where it does not."""
     known = named_first(scene, first) or taking_issue(scene, first, last) or announced(scene, first, last)
-    return known or touched_last(scene, first, last)
+    return known or touched_last(scene, first, last) or many_bound(scene, first, last)
+
+
+def many_bound(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
+    """Several right behind a verb, told by what they are of: «وشكا | سائقو أجرة من كثرة المطبات»."""
+    tokens, verb = scene.tokens, word(scene.tokens[first].form).verb
+    if verb is None or verb.agreement not in ("m", "f") or first + 2 >= last:
+        return None
+    head, of = tokens[first + 1].form, tokens[first + 2]
+    bound = head.endswith("و") and singular_of(f"{head}ن") is not None and of.kind == "word"
+    end = first + 3
+    while bound and is_definite(of.form) and end < last and tokens[end].form.startswith("ال"):
+        end += 1
+    span = scene.span((first + 1, end)) if bound and not is_function_word(of.form) else None
+    return None if span is None else (span, "p")
 
 
 def touched_last(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
@@ -249,7 +264,7 @@ def announced(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
     if (actor := scene.actor(first)) is None:
         return None
     verbs = (k for k in range(first + 1, min(last - 1, first + _ANNOUNCED)) if tokens[k].form[0] == "ف")
-    so = next((k for k in verbs if tokens[k].form == _SO_HAD or word(tokens[k].form).verb is not None), first)
+    so = next((k for k in verbs if tokens[k].form in _SO or word(tokens[k].form).verb is not None), first)
     end = so - (tokens[so - 1].form in COMMAS)
     if (
         actor.entry.kind not in _NAMED_BY

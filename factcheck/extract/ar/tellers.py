@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.ar.duals import is_many, nouns
+from factcheck.extract.ar.bare_subjects import is_paper
+from factcheck.extract.ar.bearers import bearer, subject_far_behind
+from factcheck.extract.ar.duals import is_many
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.name_parts import are_addressed, are_owned
 from factcheck.extract.ar.papers import described_paper
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, antecedent, is_ali, speaker_after
 from factcheck.extract.ar.subject_nouns import name_set_off
-from factcheck.extract.ar.subjects import described_noun, is_paper, subject_before, with_publisher
+from factcheck.extract.ar.subjects import described_noun, subject_before, with_publisher
+from factcheck.extract.ar.told_whom import are_two, end_of_teller, is_told
 from factcheck.extract.ar.words import Cue, has_class, is_definite, is_preposition, word, words_of
 from factcheck.text import Token, fold
 
 _FRAMING = frozenset(folded for folded, _ in PREPOSITION_FRAMES)
-_SHE, _TIME, _FROM, _ON, _TONGUE = map(fold, ("التي", "الوقت", "من", "على", "لسان"))
+_SHE, _TIME, _FROM, _ON, _TONGUE, _TO = map(fold, ("التي", "الوقت", "من", "على", "لسان", "إلى"))
 _IN_IT = frozenset(map(fold, ("فيها", "فيه", "خلالها", "خلاله")))
-_TOLD = frozenset({"body", "international", "agency", "office", "people"})  # who can be told of a thing
 _WHAT = frozenset(map(fold, ("ما", "لما")))
 _AT_PLACE = frozenset(map(fold, ("في", "لدى", "عند")))
 _OFFICE = 7  # tokens of an office before where it is held
@@ -33,9 +34,10 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     """The report with whoever says it: after the cue, before it, or dropped."""
     if report.scope == "none":
         return report
-    if cue.sort == "participle":
-        return report._replace(carried=True)
     tokens, i = scene.tokens, report.cue
+    if cue.sort == "participle":
+        start, speaker = bearer(scene, i) or (report.start, None)
+        return report._replace(start=start, speaker=speaker, carried=speaker is None)
     first_word = report.content[0] if report.content[0] > i else scene.last
     source = _relay(scene, i, first_word)
     if source is not None:
@@ -43,7 +45,8 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
         quoted = speaker_after(scene, source[1], before_content(scene, i, first_word))
         if quoted is not None:
             many = "p" if is_many(tokens[quoted[0]].form) else report.agreement  # the verb is that of who passes it on
-            return report._replace(speaker=quoted, relay=passing, agreement=many)
+            said = first_word - 2 if cue.lemma in words_of("ascribes") else i  # «ينسب إلى مهندس | قوله إن …»
+            return report._replace(cue=said, speaker=quoted, relay=passing, agreement=many)
     if cue.force == "report.learned" and (told := _told_by(scene, i, first_word)) is not None:
         return report._replace(speaker=told[1], relay=told[0])
     if (voice := _by_mouth(scene, i, first_word)) is not None:
@@ -51,21 +54,25 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     after = speaker_after(scene, i + 1, before_content(scene, i, first_word))
     if after is not None and "blame" in cue.frames and (blamed := _only_blamed(scene, i)):
         return report._replace(content=(i + 1, report.content[1])) if blamed else None
-    if after is not None and "cause" in cue.frames and _is_explained(tokens[after[0]].form):
+    explained = after is not None and tokens[after[0]].form.removeprefix("ال") in words_of("measured.change")
+    if after is not None and explained and "cause" in cue.frames:
         return report._replace(content=(after[0], report.content[1]))  # «وقد عزا | التحسن في الأرباح إلى …»
     if cue.agreement == "p" and tokens[i].form.endswith(("وا", "ون")):
         after = None  # «ووثقوا في المقابل 11 حالة»: no one is named behind a verb in the plural
+    if after is not None and cue.force == "say.continue" and _are_his_words(scene, after):
+        return report  # «وختم | تصريحاته: «…»», not «خلص | تقريرها إلى أن …»
+    after = after or subject_far_behind(scene, i, before_content(scene, i, first_word), cue)
     if after is not None and after[1] - after[0] == 1 and _points_back(tokens[after[0]].form):
         return report  # «قالت الأخيرة»: who was named last
-    if after is not None and "whom" in cue.frames and _is_told(scene, after):
+    if after is not None and "whom" in cue.frames and is_told(scene, after):
         return report  # «وطمأن | المستهلكين إلى أن …»
     first = subject_before(scene, clause, i) if after is not None and "whom" in cue.frames else None
     if first is not None:  # «مصدر في خفر السواحل أبلغ وكالة «المرسى» بأن …»
         return report._replace(speaker=first, start=min(report.start, _outer(scene, first[0], clause)))
     if after is not None:
-        if "whom" in cue.frames and after[1] - after[0] == 2 and _are_two(tokens, after[0]):
+        if "whom" in cue.frames and after[1] - after[0] == 2 and are_two(tokens, after[0]):
             after = (after[0], after[0] + 1)
-        after = (after[0], _told_whom(scene, after)) if "whom" in cue.frames else after
+        after = (after[0], end_of_teller(scene, after)) if "whom" in cue.frames else after
         speaker = with_publisher(scene, after, before_content(scene, after[0], first_word))
         return report._replace(speaker=speaker, relay=_source_between(scene, speaker[1], first_word))
     if i > scene.first + 1 and tokens[i - 2].form == _TIME and tokens[i + 1].form in _IN_IT:
@@ -108,7 +115,7 @@ def asking(scene: Scene, i: int, cue: Cue) -> Report:
         return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", True, who, None, "", "none")
     to = first + 1 if asked is not None and asked.entry.kind == "office" and not asked.clitic else first
     who = speaker_after(scene, to, scene.last) if cue.sort == "verb" else None
-    if who is not None and who[1] - who[0] == 2 and _are_two(tokens, who[0]):
+    if who is not None and who[1] - who[0] == 2 and are_two(tokens, who[0]):
         who = (who[0], who[0] + 1)  # «سألت الطالبة | المعلم»
     agreement = cue.agreement if to == first else ""
     return Report(i, i, (i + 1, scene.last), cue.force, "ar.ask", True, who, None, agreement, "none")
@@ -155,6 +162,13 @@ def _told_by(scene: Scene, i: int, content: int) -> tuple[Range, Range] | None:
     return None if paper is None or source is None else (paper, source)
 
 
+def _are_his_words(scene: Scene, after: Range) -> bool:
+    """Whether what stands behind a verb is only what somebody says, with his pronoun: «تصريحاته», «حديثها»."""
+    form = scene.tokens[after[0]].form
+    alone = after[1] - after[0] == 1 and form.endswith(("ه", "ها", "هم"))
+    return alone and bool(has_class(scene.tokens, after[0], after[1], "venue"))
+
+
 def _points_back(form: str) -> bool:
     """Whether a word only points back at somebody named before: «الأخيرة», «سعادته»."""
     return form in words_of("latter") or form in words_of("his.honour")
@@ -192,11 +206,6 @@ def _only_blamed(scene: Scene, i: int) -> bool:
     return end <= found.last + 2 and tokens[end].form in words_of("blame.whole")
 
 
-def _is_explained(form: str) -> bool:
-    """Whether a word names what somebody explains, and not who does: «التحسن», «ارتفاع»."""
-    return form.removeprefix("ال") in words_of("measured.change")
-
-
 def _is_written_in(scene: Scene, i: int) -> bool:
     """Whether a bare noun for what was written or sent stands before «قال فيها», in the clause of who wrote it."""
     tokens, first = scene.tokens, scene.first
@@ -220,7 +229,13 @@ def _by_name(scene: Scene, speaker: Range) -> Range:
 
 
 def _relay(scene: Scene, i: int, content: int) -> Range | None:
-    """«نقلا عن» between a cue and its content: what stands before it passes on the words of what stands after."""
+    """«نقلا عن» between a cue and its content: what stands before it passes on the words of what stands after; so does
+    «ينسب التقرير | إلى مهندس قوله إن …».
+    """
+    cue = word(scene.tokens[i].form).cue
+    if cue is not None and cue.lemma in words_of("ascribes") and scene.tokens[content - 2].form in words_of("saying"):
+        to = next((j for j in range(i + 2, content - 2) if scene.tokens[j].form == _TO), None)
+        return None if to is None else (to, to + 1)
     found = next((j for j in range(i + 1, content - 1) if scene.tokens[j].form in words_of("relaying")), None)
     if found is None or scene.tokens[found + 1].form != fold("عن"):
         return None
@@ -238,50 +253,11 @@ def _source_between(scene: Scene, first: int, content: int) -> Range | None:
     return None
 
 
-def _is_told(scene: Scene, after: Range) -> bool:
-    """Whether one definite noun in the accusative stands behind a verb of telling: whom it tells, and not who tells."""
-    form = scene.tokens[after[0]].form
-    return after[1] - after[0] == 1 and form.endswith("ين") and are_addressed(form)
-
-
-def _are_two(tokens: Sequence[Token], i: int) -> bool:
-    """Whether two definite nouns name two, the teller and the told: «المسعف الصحيفة»."""
-    told = tokens[i + 1].form
-    return is_definite(tokens[i].form) and is_definite(told) and not told.endswith(("ي", "ية", "يين", "يون"))
-
-
 def _unlike(scene: Scene, who: int) -> int:
     """Where what sets a source against another begins: «…، | خلافا لما أورده الموقع الذي ذكر …»; else the pronoun."""
     tokens = scene.tokens
     reach = range(who - 1, max(scene.first, who - _BACK), -1)
     return next((j for j in reach if tokens[j].form in words_of("unlike") and tokens[j - 1].form in COMMAS), who)
-
-
-def _told_whom(scene: Scene, both: Range) -> int:
-    """The end of who tells, before whom he tells: «أبلغت شركة التعدين | وزارة البيئة بأن …», «طمأن سالم | الأهالي»."""
-    tokens, first = scene.tokens, both[0]
-    if both[1] - first > 1 and _are_told(scene, both[1] - 1):
-        return both[1] - 1 - (both[1] - first > 2 and is_many(tokens[both[1] - 2].form))  # «وعدت الشركة | أسر الضحايا»
-    alone = is_definite(tokens[first].form) and not is_definite(tokens[min(first + 1, both[1] - 1)].form)
-    for k in range(first + 2 - int(alone), both[1]):
-        actor = scene.actor(k)
-        if actor is None or actor.clitic or actor.entry.kind not in _TOLD:
-            continue
-        named = scene.actor(first) is None and tokens[first].form not in nouns()  # «نهضة فاس | هيئة الأسواق»
-        if is_definite(tokens[k - 1].form) or named:
-            return k
-    return both[1]
-
-
-def _are_told(scene: Scene, i: int) -> bool:
-    """Whether many definite people stand behind a whole name, and belong to none: «طبيب النادي | الأنصار», «كوران |
-    الأهالي»; not «اتحاد الطلاب», «المحامين الأردنيين».
-    """
-    form, before = scene.tokens[i].form, scene.tokens[i - 1].form
-    named = before not in nouns() and scene.actor(i - 1) is None and scene.tokens[i - 1].kind == "word"
-    if are_owned(form):
-        return is_definite(before) or named  # «أبلغ النادي | لاعبيه»
-    return are_addressed(form) and not are_addressed(before) and (is_definite(before) or named)
 
 
 def _outer(scene: Scene, first: int, clause: int) -> int:

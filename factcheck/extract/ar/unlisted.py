@@ -24,6 +24,7 @@ _ABOUT = frozenset(map(fold, ("عن", "حول", "بشأن", "بخصوص")))  # �
 _IN, _WHAT, _ON_IT = fold("في"), fold("ما"), frozenset(map(fold, ("عليه", "عليها", "فيه", "فيها")))
 _AS_FOLLOWS = frozenset(map(fold, ("الآتي", "التالي", "الآتية", "التالية")))
 _WORDS = frozenset(map(fold, ("حديثه", "حديثها", "كلامه", "كلامها", "كلمته", "كلمتها", "تصريحه", "تصريحها", "قوله")))
+_CAME = frozenset(map(fold, ("جاء", "أتى", "ورد", "صدر", "كان")))  # what they bring is of nobody
 _THEN, _GESTURE = fold("ثم"), 5  # tokens of a gesture before the colon behind it
 _REACH = 18  # tokens between a verb and the colon before the words
 
@@ -164,7 +165,8 @@ def _of_subject(scene: Scene, opening: int, quotation: Quotation) -> Report | No
         return None  # «انضم الطبيب إلى الحملة: «…»»
     behind = opening > scene.first + 2 and scene.tokens[opening - 2].form.startswith(("ال", "بال", "لل"))
     behind = behind or (opening > scene.first + 2 and scene.tokens[opening - 2].form.endswith(("ه", "ها")))
-    acting = person_behind_verb(scene) if who is None and behind and _is_own(scene, quotation) else None
+    says = behind and (_is_own(scene, quotation) or _takes_issue(scene, colon, quotation))
+    acting = person_behind_verb(scene) if who is None and says else None
     who, agreement = (who, "") if acting is None else acting
     if who is None or not who[1] <= colon <= scene.first + _REACH or scene.tokens[colon].form != ":":
         return None
@@ -172,6 +174,12 @@ def _of_subject(scene: Scene, opening: int, quotation: Quotation) -> Report | No
         return None  # «هتاف: «…»»
     content = (quotation.first, min(quotation.last, scene.last))
     return Report(scene.first, colon, content, "say", "ar.report.quotation", False, who, agreement=agreement)
+
+
+def _takes_issue(scene: Scene, colon: int, quotation: Quotation) -> bool:
+    """Whether a sentence takes up what was told before, and whole words follow: «لا يشاركه فلان هذا الحماس: «…»»."""
+    this = scene.tokens[colon - 2].form in words_of("this.one") and is_definite(scene.tokens[colon - 1].form)
+    return this and is_sentence(scene.text, scene.tokens, quotation.first, quotation.last)
 
 
 def _on_matter(scene: Scene, opening: int, quotation: Quotation) -> Report | None:
@@ -197,7 +205,7 @@ def _on_matter(scene: Scene, opening: int, quotation: Quotation) -> Report | Non
 
 
 def _with_gesture(scene: Scene, opening: int, quotation: Quotation) -> Report | None:
-    """«ثم يضحك: «…»», «وتهز رأسها: «…»»: whoever spoke last goes on; not «ثم يرفع لافتة: «…»»."""
+    """«ثم يضحك: «…»», «وتهز رأسها: «…»», «وأتم: «…»»: whoever spoke last goes on; not «ثم يرفع لافتة: «…»»."""
     tokens, at = scene.tokens, scene.first + (scene.tokens[scene.first].form == _THEN)
     colon, found = opening - 1, word(tokens[at].form)
     verb = found.verb or word(tokens[at].form.removeprefix("و")).verb
@@ -206,8 +214,9 @@ def _with_gesture(scene: Scene, opening: int, quotation: Quotation) -> Report | 
         return None
     own = colon > at + 1 and _is_his(tokens[at + 1].form)
     how = tokens[at + 1].form[0] == "ب" and tokens[at + 1].form in words_of("stop")  # «بمرارة»
+    alone = colon == at + 1 and tokens[at].form[0] == "و" and verb.lemma not in _CAME  # «وأتم: «…»»
     uttered = verb.lemma in words_of("utters") and (colon == at + 1 or (how and colon == at + 2))
-    if not (own or uttered) or _bears_words(scene, colon):
+    if not (own or alone or uttered) or _bears_words(scene, colon):
         return None
     if not is_sentence(scene.text, tokens, quotation.first, quotation.last):
         return None

@@ -110,6 +110,8 @@ def conjugation(
     forms = [(perfect, "m"), (kept + "ت", "f"), (stem + "وا", "p"), (stem + "تا", "d")]
     if len(perfect) > 3:
         forms += [(dual, "d"), (perfect + "نا", "")]
+    elif perfect[1:2] == "ا" and not weak:
+        forms += [(dual, "d")]  # «قالا», where «كتبا» is also books
     for form, agreement in forms:
         yield form, Verb(perfect, "perfect", agreement, weak and agreement in ("m", "d"), agreement == "")
     if len(perfect) == 3 and perfect[1] == "ا":  # «قلنا», «كنا»
@@ -132,7 +134,10 @@ def conjugation(
     }
     for form, agreement in forms:
         yield form, Verb(perfect, "imperfect", agreement)
-        if form not in jussive:
+        cut_off = agreement in ("d", "p") and form.endswith(
+            "ا"
+        )  # «يلفا», which no «س» stands before: «سيلفا» is a name
+        if form not in jussive and not cut_off:
             yield "س" + form, Verb(perfect, "future", agreement)
     for prefix in ("ن", "ا"):
         yield prefix + body, Verb(perfect, "imperfect", "", True, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.extract.ar.again import named_again
 from factcheck.extract.ar.commas import is_counted, is_stipulated
 from factcheck.extract.ar.duals import are_men, nouns
 from factcheck.extract.ar.headlines import portfolios
@@ -29,7 +30,6 @@ from factcheck.extract.ar.subject_nouns import (
     keeps_topic,
     last_first,
     may_be_feminine,
-    named_again,
     named_at,
     own_teller,
 )  # fmt: skip
