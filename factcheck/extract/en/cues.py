@@ -85,8 +85,8 @@ def find_cues(s: Tagged) -> list[Cue]:
         if s.form(i) in words("gives_figure") and (figure := figure_given(s, i)):
             found.append(Cue(i, figure, "give", "estimate", frozenset({"np", "num"}), i - did))
             continue
-        if did and s.form(i + 1) != "that":
-            continue
+        if did and s.form(i + 1) != "that" and not (s.is_cue(i) and starts_clause(s, i + 1, s.last)):
+            continue  # "did say the dam would open", no "did claim the prize"
         if s.form(i) in words("gives") and (colon := _account_ends(s, i)):
             found.append(Cue(i, colon, "give", "say", frozenset({"account"}), i))
             continue

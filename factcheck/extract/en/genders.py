@@ -123,10 +123,13 @@ def is_place(mention: str) -> bool:
 
 def is_thing(mention: str) -> bool:
     """Whether a mention in small letters has no word that can name a person: "software", "the benefit"."""
-    head = mention.split()[-1:] or [""]
+    head = _OF_HEAD.split(mention, maxsplit=1)[0].split()[-1:] or [""]
     people = words("trade_noun", "title", "male", "female")
     acts = head[0].endswith(("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "ess", "im", "ed", "nt", "en"))
-    return head[0].isalpha() and mention.split()[-1].islower() and not (acts or head[0] in people)
+    return head[0].isalpha() and head[0].islower() and not (acts or head[0] in people)
+
+
+_OF_HEAD = re.compile(r" (?:from|of|in|at|on|by) ")
 
 
 def _before_home(mention: str, tokens: Sequence[Token]) -> str | None:

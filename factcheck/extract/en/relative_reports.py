@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from factcheck.extract.en.cues import Cue
+from factcheck.extract.en.heads import is_plural
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.mentions import Subject
+from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.predicates import starts_verb_phrase
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.tags import Tagged
@@ -32,7 +33,24 @@ def joined_in_relative(s: Tagged, cue: Cue) -> bool:
 
 def behind_relative(s: Tagged, cue: Cue, subject: Subject, spoken: Report | None) -> Subject:
     """The subject of a report behind such a clause, which is the clause's own."""
-    if spoken is None or spoken.cue is None or not subject.dropped or s.form(cue.group - 1) != ",":
+    if spoken is None or spoken.cue is None or not subject.dropped:
+        return subject
+    if subject.first >= subject.last and s.form(cue.group - 1) == "and" and spoken.rule == "en.report.after":
+        return _many_before(s, cue, spoken) or subject
+    if s.form(cue.group - 1) != ",":
         return subject
     related = any(s.form(k) in _RELATIVE for k in range(spoken.subject.last, spoken.cue[0]))
     return spoken.subject._replace(clause=cue.group, dropped=True, aside=None) if related else subject
+
+
+def _many_before(s: Tagged, cue: Cue, spoken: Report) -> Subject | None:
+    """Of whom one speaks, where a verb that one cannot have goes on: "Rural police have held four, a clerk said, and |
+    expect to free them"; `None` where the one who speaks can have it.
+    """
+    one = spoken.subject.last > spoken.subject.first and not is_plural(s.form(spoken.subject.last - 1))
+    if not one or not {"b", "B"} & set(s.verb_kinds(cue.first)) or "d" in s.verb_kinds(cue.first):
+        return None
+    first = spoken.contents[0][0]
+    verb = next((k for k in range(first, spoken.contents[0][1]) if s.tag(k) in FINITE), first)
+    acting = subject_before(s, verb, first) if verb > first else None
+    return None if acting is None or acting.pronoun or acting.first >= acting.last else acting._replace(dropped=True)
