@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from factcheck.extract.claimants import Cast
+from factcheck.extract.en.asked import with_question
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.name_runs import stand_ins
 from factcheck.extract.en.named_phrases import named_from
@@ -34,7 +35,7 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str, cast:
     first, last = layout.token_range(proposition.span)
     sentence = _by_full_name(layout, proposition, first, sentence, cast)
     if (s := _tagged_at(layout, layout.token_range(proposition.sentence)[0])) is not None:
-        sentence = placed(layout, proposition, s, sentence)
+        sentence = with_question(layout, proposition, s, placed(layout, proposition, s, sentence))
     spans = [(first, min(last, first + _REACH))]
     if proposition.holder is not None and proposition.mode != "narrator":
         spans.insert(0, layout.token_range(proposition.holder))

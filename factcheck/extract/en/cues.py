@@ -202,12 +202,13 @@ def _account_ends(s: Tagged, i: int) -> int:
 
 def _after_prompt(s: Tagged) -> int:
     """Past what somebody answers: "Told that some have said they cannot vote, the mayor said …"."""
-    if s.form(s.first) not in ("told", "asked"):
+    if s.form(s.first) not in words("prompting") | {"told"}:
         return s.first
-    commas = (
-        k for k in range(s.first, s.last) if s.form(k) == "," and s.outside(k) and starts_clause(s, k + 1, s.last)
-    )
-    return next(commas, s.first)
+    commas = (k for k in range(s.first, s.last) if s.form(k) == "," and s.outside(k))
+    return next((k for k in commas if s.form(k + 1) not in _PUT and starts_clause(s, k + 1, s.last)), s.first)
+
+
+_PUT = words("asking") | {"if", "who", "that", "about", "on"}  # words at the head of what is asked
 
 
 def _is_said_by(s: Tagged, i: int, last: int) -> bool:

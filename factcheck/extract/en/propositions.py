@@ -248,7 +248,8 @@ def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only tells that somebody reacted or was asked: "she declined to comment"."""
     first = s.form(piece.first)
     prompted = first in ("when", "while", "after") and s.form(piece.first + 1) in ("asked", "told")
-    if first in ("asked", "told") or prompted or is_about_naming(s, piece.first, piece.last):
+    opens = piece.first == s.first and first in words("prompting") and s.form(piece.last) == ","  # "Pressed on it, …"
+    if first in ("asked", "told") or prompted or opens or is_about_naming(s, piece.first, piece.last):
         return True
     verb = next((k for k in range(piece.first, piece.last) if s.tag(k) in FINITE), None)
     if verb is None or any(s.tag(k) == "#" for k in range(verb, piece.last)):
