@@ -26,6 +26,7 @@ from factcheck.extract.en.beside import (
 from factcheck.extract.en.carry import Voices
 from factcheck.extract.en.clauses import Piece, split
 from factcheck.extract.en.complements import gives_another
+from factcheck.extract.en.credited import credited
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.documents import points_back
 from factcheck.extract.en.headlines import asks_only, headline_reports, speaks_in_person, split_headline, tells
@@ -59,8 +60,12 @@ def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Pr
     """The propositions of one line in text order, and what carries over to the next line."""
     voices = Voices(layout, carry)
     found: list[Proposition] = []
+    before = Span(0, 0)
     for sentence in (part for whole in line.sentences for part in _in_reach(layout, whole)):
-        found += _in_sentence(layout, line, sentence, voices)
+        s = tags_of(layout, sentence.first, sentence.last, line.quotations)
+        given = credited(found, before, s, voices)
+        found = given if given is not None else found + _in_sentence(layout, line, sentence, s, voices)
+        before = Span(sentence.start, sentence.end)
     return sorted(found, key=lambda p: p.span), voices.carry()
 
 
@@ -75,8 +80,7 @@ def _in_reach(layout: Layout, sentence: Sentence) -> Iterator[Sentence]:
             yield Sentence(layout.tokens[begin].start, layout.tokens[end - 1].end, begin, end, ((begin, end),))
 
 
-def _in_sentence(layout: Layout, line: Line, sentence: Sentence, voices: Voices) -> list[Proposition]:
-    s = tags_of(layout, sentence.first, sentence.last, line.quotations)
+def _in_sentence(layout: Layout, line: Line, sentence: Sentence, s: Tagged, voices: Voices) -> list[Proposition]:
     if _is_question(s, s.first, s.last) or lists_that(s):
         return []
     reports = headline_reports(s) if line.role == "headline" else []
