@@ -229,6 +229,19 @@ _BEHIND_KIND = re.compile(rf"\b(?i:{_KIND}),? {_FULL}\b")
 _BEFORE_KIND = re.compile(rf"\b{_FULL}, (?:a|an|the)(?: (?!of |at |for |from |in )[a-z-]+){{0,4}} {_KIND}[,.]")
 
 
+@lru_cache(maxsize=4)
+def teams_in(text: str) -> frozenset[str]:
+    """The last words of the names that a text speaks of as of several: "Rovers" of "Rovers were fifth", "Vale Town" of
+    "Vale Town broke their record".
+    """
+    found = (match for match in _SEVERAL.finditer(text) if not _IN_LIST.search(text, 0, match.start()))
+    return frozenset(match[1] for match in found if re.search(rf"(?:[a-z,’”\"]|[A-Z]\w+) {match[1]}\b", text))
+
+
+_SEVERAL = re.compile(r"\b([A-Z][\w’'-]+) (?:(?:are|were|have) (?!being )|[a-z]+(?:ed|oke|ost|on|ade) their )")
+_IN_LIST = re.compile(r"(?:\band|,|&) (?:[A-Z][\w’'-]+ )*\Z")
+
+
 def agrees(pronoun: str, agreement: str) -> bool:
     """Whether a pronoun can mean a mention of that agreement, as `gender_of` gives it."""
     return fits(OF_PRONOUN.get(pronoun, ""), agreement)

@@ -215,7 +215,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if whole is not None:
         return whole
     if letter == "R" and proposition.holder is not None:
-        needed = needs_meaning(lowered(layout.text, _plain(layout, proposition.holder)), s.form(first))
+        needed = needs_meaning(layout.text, _plain(layout, proposition.holder), s.form(first))
     else:
         needed = letter == "R" and proposition.mode == "narrator"
     cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")
