@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from factcheck.extract.claimants import Cast
 from factcheck.extract.en.asked import with_question
+from factcheck.extract.en.genders import is_place
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.name_runs import stand_ins
 from factcheck.extract.en.named_phrases import named_from
@@ -111,11 +112,17 @@ def _by_full_name(layout: Layout, proposition: Proposition, first: int, sentence
     told = full if told in full and not office and cast.mention(at).kind == "person" else told
     fuller = told.endswith(f" {name}") or f" {name}, " in told or told.startswith(f"{name} ")
     aired = told.partition(" ")[0].lower() in words("outlet")  # "Vale" is not "Radio Vale"
-    if told in sentence or aired or not (fuller or (office and " " in told and cast.mention(at).kind == "person")):
+    known_so = aired or (not office and _is_place_too(layout.text, name))
+    if told in sentence or known_so or not (fuller or (office and " " in told and cast.mention(at).kind == "person")):
         return sentence
     if head.startswith("["):
         return sentence.replace(name, told, 1)
     return f"{name} [{joined_words(told)}]{head[len(name) :]}{space}{rest}"
+
+
+def _is_place_too(text: str, name: str) -> bool:
+    """Whether a name is a place's, by itself or in the text: "Ohio" of "in Ohio", though "Ohio Nurses" are named."""
+    return is_place(name) or re.search(rf"\b(?:in|across|near) {re.escape(name)}\b(?! [A-Z])", text) is not None
 
 
 def _acts(layout: Layout, i: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.extract.en.genders import OF_PRONOUN
 from factcheck.extract.en.heard import Heard
 from factcheck.extract.en.mentions import Subject
@@ -17,6 +19,7 @@ from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 from factcheck.text import Span, tokenise, trim
 
+_STATED = re.compile(r"\bin an? (?:[\w-]+ ){0,3}statement\b")
 _ACCUSING = frozenset(("accuse", "criticise", "condemn"))
 
 
@@ -32,6 +35,8 @@ def speaks_for(heard: Heard, s: Tagged, subject: Subject) -> Span | None:
         told_of, stated = (*heard.speakers, *heard.topics), role == "statement" and len(tokens) == 2
         if stated and (put_out := who_put_out(s.text, heard.speakers, tokens[0].start)):
             return put_out
+        if stated and owner == "the" and _is_far_above(heard, tokens[0].start):
+            return None
         if told := {token.form for token in tokens[1:-1]} - {"senior", "chief"}:
             return body_of_kind(s.text, told_of, told, sure=role == "statement")
         if owner == "a" and (heard.force in _ACCUSING or several_bodies(s.text, told_of, tokens[0].start)):
@@ -49,6 +54,12 @@ def speaks_for(heard: Heard, s: Tagged, subject: Subject) -> Span | None:
         kin = behind is not None and heard.text_of(behind).partition(" ")[0].lower() in words("possessive")
         return None if kin else behind  # "Her office" is not that of "his daughter"
     return None
+
+
+def _is_far_above(heard: Heard, before: int) -> bool:
+    """Whether somebody spoke in a statement before all who have spoken lately, none of whom did."""
+    text, first = heard.layout.text, min((span.start for span, _ in heard.speakers), default=before)
+    return "statement" not in text[first:before] and _STATED.search(text, 0, first) is not None
 
 
 def acting_before(heard: Heard, s: Tagged, at: int, fitting: tuple[str, str]) -> Span | None:
