@@ -45,6 +45,8 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str, cast:
         for i in range(begin, end):
             noun = _bare(layout, i)
             whole = _named_before(layout, noun, min(begin, first)) if noun else None
+            named = cast.called(Span(layout.tokens[i - 1].start, layout.tokens[i].end)) if noun else None
+            whole = named or whole
             if noun in stand_ins() and whole is None:
                 whole = cast.joined(Span(layout.tokens[i - 1].start, layout.tokens[i].end))
                 whole = None if whole is not None and _speaks_for_another(proposition, cast, whole) else whole

@@ -1,0 +1,148 @@
+"""Bodies that an English text calls by a noun beside their name, "payments company Norr", "Harle Aid, the charity that
+runs it", and which of them "the company" means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from factcheck.extract.en.name_runs import stand_ins, word_roles
+from factcheck.lang.english import words
+
+_NAME = r"([A-Z][\w’-]*(?: (?:of (?=[A-Z])|& )?[A-Z][\w’-]*){0,4})"
+_ANY = frozenset(("company", "firm", "group"))  # any firm may be called so
+_NEAR = 2  # sentences before a noun in which no other firm may be named
+_WORD = 20  # characters in which the word before another stands
+_LEAST = 3  # times that a text names the firm it is about
+
+
+class _Called(NamedTuple):
+    """A noun that a text calls a body by, its name, and where that ends in the text; `apart` where it is somebody's, or
+    only its name tells its kind, so that "the company" is not it.
+    """
+
+    noun: str
+    name: str
+    end: int
+    apart: bool = False
+
+
+def called(text: str, noun: str, at: int, persons: frozenset[str]) -> str | None:
+    """The one body that "the" and a noun mean at an offset, by the name that the text calls so before; else `None`.
+
+    "The company" may be any firm: it is the only one of the text, or the one that its headline or first sentence names
+    and that it names again and again, where no other is named close before. `persons` are the words of the names of
+    those whose title or gender is told.
+    """
+    if noun not in _nouns():
+        return None
+    known = [one for one in _called_in(text) if not _is_person(one.name, persons)]
+    meant = _firms() if noun in _ANY else frozenset({noun})
+    names = {one.name for one in known if one.noun in meant}
+    before = [one.name for one in known if one.noun in meant and one.end <= at and not (one.apart and noun in _ANY)]
+    if not before or _tells_of_others(text, noun):
+        return None
+    if len(names) == 1 or noun not in _ANY:
+        return before[0] if len(names) == 1 else None
+    lead = text[: _lead_end(text)]
+    led = [name for name in names if _head(name) in lead]
+    if len(led) != 1 or led[0] not in before or len(re.findall(rf"\b{re.escape(_head(led[0]))}\b", text)) < _LEAST:
+        return None
+    near = text[_sentences_before(text, at) : at]
+    return None if any(_head(name) in near for name in names - set(led)) else led[0]
+
+
+def _head(name: str) -> str:
+    return name.partition(" ")[0]
+
+
+def _is_person(name: str, persons: frozenset[str]) -> bool:
+    return " " in name and persons.issuperset(name.lower().split())
+
+
+@cache
+def _firms() -> frozenset[str]:
+    """Nouns for a firm: "airline", "insurer", "company"."""
+    return words("firm_called") | _ANY
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return _firms() | words("body_called")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    nouns = "|".join(sorted(_nouns()))
+    opened = rf"(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[\w’'-]+ ){{0,3}}?({nouns}), {_NAME},"
+    lead = "(?:the|an?) (?:(?!of |at |for |from |in |by )[\\w’'-]+ ){0,4}?"
+    behind = rf"\b{_NAME}, {lead}({nouns})(?= (?:that|which|of|in)\b|[,.;])"
+    return re.compile(rf"\b({nouns}) {_NAME}"), re.compile(opened), re.compile(behind)
+
+
+_SHARES = re.compile(rf"\b[Ss]hares (?:in|of) {_NAME}|\b{_NAME} shares\b")
+_RUNS = re.compile(rf"\b{_NAME}, which (?:owns|operates|runs|makes|built)\b")
+
+
+@lru_cache(maxsize=4)
+def _called_in(text: str) -> tuple[_Called, ...]:
+    """Each noun that a text calls a body by, with the fullest form of its name."""
+    found = list(_found(text))
+    full = {one.name: _fullest(one.name, (other.name for other in found)) for one in found}
+    return tuple(one._replace(name=full[one.name]) for one in found)
+
+
+def _found(text: str) -> Iterator[_Called]:
+    plain, opened, behind = _patterns()
+    kinds = stand_ins()["company"] | stand_ins()["bank"]
+    calls = [_Called(m[1], m[2], m.end()) for m in plain.finditer(text) if m[1] != "operator" or _is_body(text, m)]
+    calls += [_Called(m[1], m[2], m.end(), m[1] not in _ANY or m[0][0] in "Ii") for m in opened.finditer(text)]
+    calls += [_Called(m[2], m[1], m.end(1)) for m in behind.finditer(text) if m[2] != "operator" or ", the " in m[0]]
+    calls += [_Called("company", m[1] or m[2], m.end()) for m in _SHARES.finditer(text)]
+    calls += [_Called("company", m[1], m.end(1)) for m in _RUNS.finditer(text)]
+    named = ((m[1], m.end()) for m in re.finditer(rf"\b{_NAME}", text) if " " in m[1])
+    calls += [_Called("company", name, end, True) for name, end in named if name.lower().split()[-1] in kinds]
+    for one in calls:
+        name = one.name.removeprefix("The ").removesuffix("’s").removesuffix("'s")
+        if _head(name).lower() not in word_roles("not_name") | words("title", "weekday", "month"):
+            yield one._replace(name=name)
+
+
+def _is_body(text: str, operator: re.Match[str]) -> bool:
+    """Whether an operator runs a net or the like and no machine: "network operator", not "crane operator"."""
+    before = text[max(0, operator.start() - _WORD) : operator.start()].split()[-1:]
+    return bool(before) and before[0].lower() in words("run_by_body")
+
+
+def _fullest(name: str, others: Iterable[str]) -> str:
+    """The longest of some names that begins as a name does: "Norrland Lines" for "Norrland"."""
+    return max((other for other in others if other == name or other.startswith(f"{name} ")), key=len)
+
+
+def _tells_of_others(text: str, noun: str) -> bool:
+    """Whether a text tells of several of a noun: "two unions", "another charity", "the two firms"."""
+    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    counted = rf"\b(?:another|other|two|three|four|both|several|rival|second) (?:\w+ )?(?:{noun}|{many})\b"
+    return re.search(counted, text, re.IGNORECASE) is not None
+
+
+def _lead_end(text: str) -> int:
+    """Where the headline and the first long line's first sentence end."""
+    at = next((m.start() for m in re.finditer(r"[^\n]{80,}", text)), 0)
+    stop = re.compile(r"[a-z0-9”’\"]\. |\n").search(text, at + 1)
+    return len(text) if stop is None else stop.start() + 1
+
+
+def _sentences_before(text: str, at: int) -> int:
+    """Where the sentences just before an offset begin."""
+    for _ in range(_NEAR + 1):
+        at = max(
+            text.rfind(". ", 0, max(0, at - 1)),
+            text.rfind(".\n", 0, max(0, at - 1)),
+            text.rfind('." ', 0, max(0, at - 1)),
+            0,
+        )
+    return at
