@@ -15,6 +15,7 @@ from factcheck.lang.english import words
 _NAME = r"([A-Z][\w’-]*(?: (?:of (?=[A-Z])|& )?[A-Z][\w’-]*){0,4})"
 _ANY = frozenset(("company", "firm", "group"))  # any firm may be called so
 _NEAR = 2  # sentences before a noun in which no other firm may be named
+_MOST = 12  # names among which one is looked for
 _WORD = 20  # characters in which the word before another stands
 _LEAST = 3  # times that a text names the firm it is about
 
@@ -39,20 +40,40 @@ def called(text: str, noun: str, at: int, persons: frozenset[str]) -> str | None
     """
     if noun not in _nouns():
         return None
-    known = [one for one in _called_in(text) if not _is_person(one.name, persons)]
-    meant = _firms() if noun in _ANY else frozenset({noun})
-    names = {one.name for one in known if one.noun in meant}
-    before = [one.name for one in known if one.noun in meant and one.end <= at and not (one.apart and noun in _ANY)]
-    if not before or _tells_of_others(text, noun):
+    firms = _known(text, noun, persons)
+    if not firms.told or firms.told[0][1] > at:
         return None
-    if len(names) == 1 or noun not in _ANY:
-        return before[0] if len(names) == 1 else None
-    lead = text[: _lead_end(text)]
-    led = [name for name in names if _head(name) in lead]
-    if len(led) != 1 or led[0] not in before or len(re.findall(rf"\b{re.escape(_head(led[0]))}\b", text)) < _LEAST:
-        return None
+    if len(firms.names) == 1:
+        return firms.told[0][0]
+    led = [end for name, end in firms.told if name == firms.led]
     near = text[_sentences_before(text, at) : at]
-    return None if any(_head(name) in near for name in names - set(led)) else led[0]
+    if noun not in _ANY or not led or led[0] > at or any(_head(name) in near for name in firms.names - {firms.led}):
+        return None
+    return firms.led
+
+
+class _Firms(NamedTuple):
+    """The bodies that a noun may mean: their names, those it can mean with where each is called so, in order, and the
+    one that the text is about.
+    """
+
+    names: frozenset[str]
+    told: tuple[tuple[str, int], ...]
+    led: str | None
+
+
+@lru_cache(maxsize=32)
+def _known(text: str, noun: str, persons: frozenset[str]) -> _Firms:
+    known = [one for one in _called_in(text) if not _is_person(one.name, persons)]
+    known = [one for one in known if one.noun in (_firms() if noun in _ANY else {noun})]
+    told = sorted((one.end, one.name) for one in known if not (one.apart and noun in _ANY))
+    if _tells_of_others(text, noun) or len({one.name for one in known}) > _MOST:
+        told = []
+    lead = text[: _lead_end(text)]
+    led = [name for name in {one.name for one in known} if _head(name) in lead]
+    often = len(led) == 1 and len(re.findall(rf"\b{re.escape(_head(led[0]))}\b", text)) >= _LEAST
+    names = frozenset(one.name for one in known)
+    return _Firms(names, tuple((name, end) for end, name in told), led[0] if often else None)
 
 
 def _head(name: str) -> str:
@@ -91,8 +112,11 @@ _RUNS = re.compile(rf"\b{_NAME}, which (?:owns|operates|runs|makes|built)\b")
 def _called_in(text: str) -> tuple[_Called, ...]:
     """Each noun that a text calls a body by, with the fullest form of its name."""
     found = list(_found(text))
-    full = {one.name: _fullest(one.name, (other.name for other in found)) for one in found}
-    return tuple(one._replace(name=full[one.name]) for one in found)
+    alike: dict[str, set[str]] = {}
+    for one in found:
+        alike.setdefault(_head(one.name), set()).add(one.name)
+    full = {name: _fullest(name, names) for names in alike.values() if len(names) <= _MOST for name in names}
+    return tuple(one._replace(name=full.get(one.name, one.name)) for one in found)
 
 
 def _found(text: str) -> Iterator[_Called]:
@@ -138,11 +162,9 @@ def _lead_end(text: str) -> int:
 
 def _sentences_before(text: str, at: int) -> int:
     """Where the sentences just before an offset begin."""
-    for _ in range(_NEAR + 1):
-        at = max(
-            text.rfind(". ", 0, max(0, at - 1)),
-            text.rfind(".\n", 0, max(0, at - 1)),
-            text.rfind('." ', 0, max(0, at - 1)),
-            0,
-        )
-    return at
+    stops = [m.start() for m in _STOP.finditer(text, max(0, at - _REACH), at)]
+    return stops[-_NEAR - 1] if len(stops) > _NEAR else max(0, at - _REACH)
+
+
+_REACH = 600  # characters of some sentences
+_STOP = re.compile(r"\.[”\"]?(?=\s)")
