@@ -52,6 +52,11 @@ def called(text: str, noun: str, at: int, persons: frozenset[str]) -> str | None
     return firms.led
 
 
+def firms_in(text: str) -> frozenset[str]:
+    """The names of the bodies that a text calls by a noun beside them."""
+    return frozenset(one.name for one in _called_in(text) if not one.apart)
+
+
 class _Firms(NamedTuple):
     """The bodies that a noun may mean: their names, those it can mean with where each is called so, in order, and the
     one that the text is about.
