@@ -83,7 +83,7 @@ def _points_back(claim: Claim, layout: Layout) -> bool:
     return _POINTS[layout.lang](claim, _first_tokens(layout, claim), bare)
 
 
-_OWNED = re.compile(r"(?:According to i|I)ts \[[^\]]*\] ")
+_OWNED = re.compile(r"(?:According to )?(?:[Ii]ts|[Hh]is|[Hh]er) \[[^\]]*\] ")
 
 
 def _opens_untold(claim: Claim, lang: str) -> bool:

@@ -2,24 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from factcheck.extract.en.capitals import lowered, names_in
 from factcheck.extract.en.described import firms_in
 from factcheck.extract.en.genders import gender_of, last_names
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.meaning import earlier, of_several
+from factcheck.extract.en.meaning import earlier, meant_by, of_several
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.name_runs import word_roles
 from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.saying import joined_words
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout
+from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
 from factcheck.text import Span
 
 
-def owner_before(layout: Layout, holder: Span) -> str | None:
+def with_owner(layout: Layout, proposition: Proposition, named: str) -> str:
+    """A speaker's mention with whose "its", "his" or "her" at its head is: "Its [the mill's] director, Ana Ruiz"."""
+    head, _, rest = named.partition(" ")
+    if proposition.holder is None or head.lower() not in _PRONOUNS:
+        return named
+    pronoun = _PRONOUNS[head.lower()]
+    at = proposition._replace(span=proposition.holder, mode="indirect_speech")
+    owner = _owner_before(layout, proposition.holder) if pronoun == "it" else meant_by(layout, at, pronoun)
+    if owner is None or (pronoun != "it" and not _is_alone(layout.text, owner, named, proposition.holder.start)):
+        return named
+    return f"{head} [{lowered(layout.text, owner)}'s] {rest}"
+
+
+_PRONOUNS = {"its": "it", "his": "he", "her": "she"}
+
+
+def _is_alone(text: str, owner: str, named: str, before: int) -> bool:
+    """Whether who is meant has a name, and nobody else has one in the line before who speaks."""
+    if not owner.split()[-1][0].isupper() or owner.split()[-1] in named.split():
+        return False
+    line = text[text.rfind("\n", 0, before) + 1 : before]
+    return all(set(name.split()) & set(owner.split()) for name in _FULL.findall(line))
+
+
+_FULL = re.compile(r"\b[A-Z][\w’-]+(?: [A-Z][\w’-]+)+")
+
+
+def _owner_before(layout: Layout, holder: Span) -> str | None:
     """Whose "its" before a speaker is: the one body that acts or speaks in the sentence before it, or in its own."""
     goes_on = False  # whether the sentence before tells of "it" too: "The council met. It will pay. Its leader said"
     for k, (line, sentence, near) in enumerate(islice(earlier(layout, holder), 3)):
