@@ -101,12 +101,17 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """A noun right before a name, one set off before or behind it, and one that says of itself what a sentence tells:
+    "Vale Steel will shut its mill, the company said".
+    """
     nouns = "|".join(sorted(_nouns()))
     opened = rf"(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[\w’'-]+ ){{0,3}}?({nouns}), {_NAME},"
     lead = "(?:the|an?) (?:(?!of |at |for |from |in |by )[\\w’'-]+ ){0,4}?"
     behind = rf"\b{_NAME}, {lead}({nouns})(?= (?:that|which|of|in)\b|[,.;])"
-    return re.compile(rf"\b({nouns}) {_NAME}"), re.compile(opened), re.compile(behind)
+    says = rf"the ({nouns}) (?:said|confirmed|announced)\b"
+    own = rf"(?:^|(?<=[.”\"] )){_NAME} (?:will|would|has|had|is|was|plans) [^.\n]{{1,200}}, {says}"
+    return tuple(re.compile(one, re.M) for one in (rf"\b({nouns}) {_NAME}", opened, behind, own))
 
 
 _SHARES = re.compile(rf"\b[Ss]hares (?:in|of) {_NAME}|\b{_NAME} shares\b")
@@ -125,7 +130,7 @@ def _called_in(text: str) -> tuple[_Called, ...]:
 
 
 def _found(text: str) -> Iterator[_Called]:
-    plain, opened, behind = _patterns()
+    plain, opened, behind, own = _patterns()
     kinds = stand_ins()["company"] | stand_ins()["bank"]
     calls = [_Called(m[1], m[2], m.end()) for m in plain.finditer(text) if m[1] != "operator" or _is_body(text, m)]
     calls += [_Called(m[1], m[2], m.end(), m[1] not in _ANY or m[0][0] in "Ii") for m in opened.finditer(text)]
@@ -134,6 +139,9 @@ def _found(text: str) -> Iterator[_Called]:
     calls += [_Called("company", m[1], m.end(1)) for m in _RUNS.finditer(text)]
     named = ((m[1], m.end()) for m in re.finditer(rf"\b{_NAME}", text) if " " in m[1])
     calls += [_Called("company", name, end, True) for name, end in named if name.lower().split()[-1] in kinds]
+    firms = word_roles("organisation") | kinds
+    told = ((m[2], m[1], m.end(1)) for m in own.finditer(text) if m[1].lower().split()[-1] in firms)
+    calls += [_Called(noun, name, end) for noun, name, end in told if " " in name]
     for one in calls:
         name = one.name.removeprefix("The ").removesuffix("’s").removesuffix("'s")
         if _head(name).lower() not in word_roles("not_name") | words("title", "weekday", "month"):
