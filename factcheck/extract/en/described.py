@@ -110,7 +110,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     lead = "(?:the|an?) (?:(?!of |at |for |from |in |by )[\\w’'-]+ ){0,4}?"
     behind = rf"\b{_NAME}, {lead}({nouns})(?= (?:that|which|of|in)\b|[,.;])"
     says = rf"the ({nouns}) (?:said|confirmed|announced)\b"
-    own = rf"(?:^|(?<=[.”\"] )){_NAME} (?:will|would|has|had|is|was|plans) [^.\n]{{1,200}}, {says}"
+    own = rf"(?:^|(?<=[.”\"—–-] )){_NAME} (?:will|would|has|had|is|was|plans) [^.\n]{{1,200}}, {says}"
     return tuple(re.compile(one, re.M) for one in (rf"\b({nouns}) {_NAME}", opened, behind, own))
 
 
