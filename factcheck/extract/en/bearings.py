@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.extract.claimants import Cast
 from factcheck.extract.en.asked import with_question
@@ -124,7 +125,13 @@ def _by_full_name(layout: Layout, proposition: Proposition, first: int, sentence
 
 def _is_place_too(text: str, name: str) -> bool:
     """Whether a name is a place's, by itself or in the text: "Ohio" of "in Ohio", though "Ohio Nurses" are named."""
-    return is_place(name) or re.search(rf"\b(?:in|across|near) {re.escape(name)}\b(?! [A-Z])", text) is not None
+    return is_place(name) or name in _places_in(text)
+
+
+@lru_cache(maxsize=4)
+def _places_in(text: str) -> frozenset[str]:
+    """The capitalised words in which a text says that something is."""
+    return frozenset(re.findall(r"\b(?:in|across|near) ([A-Z][\w’-]*)\b(?! [A-Z])", text))
 
 
 def _acts(layout: Layout, i: int) -> bool:

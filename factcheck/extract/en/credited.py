@@ -27,8 +27,10 @@ def credited(found: list[Proposition], before: Span, s: Tagged, voices: Voices) 
     `None` where it says no such thing, or somebody else tells one of them.
     """
     told = _credits(s)
+    if told is None or told.cue is None:
+        return None
     own = [p for p in found if p.sentence == before]
-    if told is None or told.cue is None or not own or any(p.mode != "narrator" for p in own):
+    if not own or any(p.mode != "narrator" for p in own):
         return None
     speaker, holder = voices.resolve(s, told)
     cue = Span(s.tokens[told.cue[0]].start, s.tokens[told.cue[1] - 1].end)

@@ -45,26 +45,28 @@ def called(text: str, noun: str, at: int, persons: frozenset[str]) -> str | None
         return None
     if len(firms.names) == 1:
         return firms.told[0][0]
-    led = [end for name, end in firms.told if name == firms.led]
     near = text[_sentences_before(text, at) : at]
-    if noun not in _ANY or not led or led[0] > at or any(_head(name) in near for name in firms.names - {firms.led}):
+    others = firms.names - {firms.led}
+    if noun not in _ANY or not 0 < firms.led_at <= at or any(_head(name) in near for name in others):
         return None
     return firms.led
 
 
+@lru_cache(maxsize=4)
 def firms_in(text: str) -> frozenset[str]:
     """The names of the bodies that a text calls by a noun beside them."""
     return frozenset(one.name for one in _called_in(text) if not one.apart)
 
 
 class _Firms(NamedTuple):
-    """The bodies that a noun may mean: their names, those it can mean with where each is called so, in order, and the
-    one that the text is about.
+    """The bodies that a noun may mean: their names, the first it can mean with where that is called so (none where it
+    can mean no one), and the one that the text is about, with where it is first called so.
     """
 
     names: frozenset[str]
     told: tuple[tuple[str, int], ...]
     led: str | None
+    led_at: int
 
 
 @lru_cache(maxsize=32)
@@ -78,7 +80,8 @@ def _known(text: str, noun: str, persons: frozenset[str]) -> _Firms:
     led = [name for name in {one.name for one in known} if _head(name) in lead]
     often = len(led) == 1 and len(re.findall(rf"\b{re.escape(_head(led[0]))}\b", text)) >= _LEAST
     names = frozenset(one.name for one in known)
-    return _Firms(names, tuple((name, end) for end, name in told), led[0] if often else None)
+    at = next((end for end, name in told if often and name == led[0]), 0)
+    return _Firms(names, tuple((name, end) for end, name in told[:1]), led[0] if often else None, at)
 
 
 def _head(name: str) -> str:

@@ -234,10 +234,12 @@ def teams_in(text: str) -> frozenset[str]:
     """The last words of the names that a text speaks of as of several: "Rovers" of "Rovers were fifth", "Vale Town" of
     "Vale Town broke their record".
     """
-    found = (match for match in _SEVERAL.finditer(text) if not _IN_LIST.search(text, 0, match.start()))
-    return frozenset(match[1] for match in found if re.search(rf"(?:[a-z,’”\"]|[A-Z]\w+) {match[1]}\b", text))
+    within = frozenset(re.findall(r"(?:[a-z,’”\"]|\b[A-Z]\w+) (?=([A-Z][\w’'-]+))", text))
+    found = (m for m in _SEVERAL.finditer(text) if not _IN_LIST.search(text, max(0, m.start() - _LISTED), m.start()))
+    return within.intersection(match[1] for match in found)
 
 
+_LISTED = 40  # characters before a name in which those it is listed with stand
 _SEVERAL = re.compile(r"\b([A-Z][\w’'-]+) (?:(?:are|were|have) (?!being )|[a-z]+(?:ed|oke|ost|on|ade) their )")
 _IN_LIST = re.compile(r"(?:\band|,|&) (?:[A-Z][\w’'-]+ )*\Z")
 

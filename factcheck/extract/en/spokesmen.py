@@ -20,6 +20,7 @@ from factcheck.lang.english import words
 from factcheck.text import Span, tokenise, trim
 
 _STATED = re.compile(r"\bin an? (?:[\w-]+ ){0,3}statement\b")
+_ABOVE = 8000  # characters before those who have spoken lately
 _ACCUSING = frozenset(("accuse", "criticise", "condemn"))
 
 
@@ -59,7 +60,7 @@ def speaks_for(heard: Heard, s: Tagged, subject: Subject) -> Span | None:
 def _is_far_above(heard: Heard, before: int) -> bool:
     """Whether somebody spoke in a statement before all who have spoken lately, none of whom did."""
     text, first = heard.layout.text, min((span.start for span, _ in heard.speakers), default=before)
-    return "statement" not in text[first:before] and _STATED.search(text, 0, first) is not None
+    return "statement" not in text[first:before] and _STATED.search(text, max(0, first - _ABOVE), first) is not None
 
 
 def acting_before(heard: Heard, s: Tagged, at: int, fitting: tuple[str, str]) -> Span | None:
