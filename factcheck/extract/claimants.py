@@ -11,6 +11,7 @@ from typing import NamedTuple
 from factcheck.extract.ar import names as ar_names
 from factcheck.extract.ar.name_parts import as_subject
 from factcheck.extract.ar.words import without_lam
+from factcheck.extract.en import described as en_described
 from factcheck.extract.en import names as en_names
 from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.extract.named import find_roles
@@ -64,6 +65,7 @@ class Cast:
         self._papers: dict[Span, Span | None] = {}
         self._states: dict[Span, bool] = {}
         self._voices: set[Span] = set()
+        self._persons: frozenset[str] | None = None
         for span in mentions:
             self._tokens_of(span)  # so that all are read of the same words, and each once
         parsed = [self._parse(span) for span in mentions]
@@ -142,8 +144,21 @@ class Cast:
 
     def joined(self, span: Span) -> str | None:
         """The name that the article joins a common noun to, "the bank" to "Vale Bank"; `None` where it joins none."""
-        role = self._roles.of(self._parse(span))
-        return role.name if not role.person else None
+        parsed = self._parse(span)
+        role = self._roles.of(parsed)
+        return role.name if not role.person and role.name else self._called(parsed)
+
+    def called(self, span: Span) -> str | None:
+        """The body that the article calls by a noun beside its name, for "the" and that noun; `None` for none."""
+        return self._called(self._parse(span))
+
+    def _called(self, parsed: Parsed) -> str | None:
+        if self.lang != "en" or not parsed.definite or parsed.head is None or parsed.last - parsed.first != 1:
+            return None
+        if self._persons is None:
+            told = (s for s in self._roles.everybody if s.person and (s.gender or s.rank))
+            self._persons = frozenset(word for somebody in told for word in somebody.words)
+        return en_described.called(self.text, parsed.head, self.tokens[parsed.first].start, self._persons)
 
     def belongs(self, holder: Span, owner: Span) -> None:
         """Keep whom a pronoun in somebody's title means: «مديرها», said of the company named before."""
@@ -203,9 +218,10 @@ class Cast:
         country = country or self._of_ministry(parsed.office, role.name)
         if country is None and not (parsed.abroad or fuller.abroad or role.abroad):
             country = self.country
-        name = role.name or self._filed(fuller, country) or self._written(span, parsed, fuller)
+        known = role.name or (self._called(parsed) if role.parsed is None else None)
+        name = known or self._filed(fuller, country) or self._written(span, parsed, fuller)
         rank = parsed.rank or role.rank
-        kind: MentionKind = fuller.kind if not role.name else "person" if role.person else "organisation"
+        kind: MentionKind = fuller.kind if not known else "person" if role.person else "organisation"
         human = role.person if role.name else parsed.human
         public = rank in ("head", "office", "voice") or kind in ("state", "body")
         gender = parsed.gender or role.gender

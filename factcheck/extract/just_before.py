@@ -26,7 +26,7 @@ _NUMBERS = 8  # of a claim that are read
 _ASKED = 240  # characters from a question to the words of its answer
 _QUESTION = re.compile("(?:^|[.!؟\n])([^.!؟\n]+؟)[^.!؟\n]*$")
 _COUNTS = frozenset({"cardinal", "at_least", "at_most", "about", "range"})
-_UNTOLD = {"ar": "[المذكور", "en": "[not named here]"}  # what the sentence of a claim says where it could not tell
+_UNTOLD = {"ar": "[المذكور", "en": "[mentioned before]"}  # what the sentence of a claim says where it could not tell
 _OWNING = frozenset(("his", "her", "its", "their"))
 _OPENING = _OWNING | {"this", "that"}
 _TAKING_UP = frozenset(("this", "that", "these", "his", "her"))  # words at the head of a claim
@@ -64,6 +64,10 @@ def _is_in(claim: Claim, lines: Sequence[Line]) -> bool:
 
 
 def _points_back(claim: Claim, layout: Layout) -> bool:
+    if layout.lang == "en" and claim.text.count("[") == 1 and (owned := _OWNED.match(claim.text)):
+        claim = with_text(
+            claim, f"The {claim.text[owned.end() :]}"
+        )  # "Its [the mill's] director said that all were shut"
     if "[" in claim.text and _UNTOLD[layout.lang] not in claim.text:
         return _opens_untold(claim, layout.lang) or _is_part(
             claim, layout
@@ -77,6 +81,9 @@ def _points_back(claim: Claim, layout: Layout) -> bool:
         if claim.start <= quantity.start < claim.end
     ]
     return _POINTS[layout.lang](claim, _first_tokens(layout, claim), bare)
+
+
+_OWNED = re.compile(r"(?:According to )?(?:[Ii]ts|[Hh]is|[Hh]er) \[[^\]]*\] ")
 
 
 def _opens_untold(claim: Claim, lang: str) -> bool:

@@ -61,8 +61,11 @@ def with_rest(layout: Layout, before: Proposition, segment: Segment) -> Proposit
 
 
 def completes(layout: Layout, before: Proposition, first: int, last: int) -> bool:
-    """Whether a stretch with a verb of its own only completes what stands before a source: a verb alone awaits it."""
-    return _is_lone_verb(layout, before) or _by_measure(layout.tokens, first, last)
+    """Whether a stretch with a verb of its own only completes what stands before a source: a verb alone awaits it, or
+    the verb only describes where it was: «اندلع الحريق، وفق الشرطة، | في مخزن تبلغ مساحته ألف متر».
+    """
+    tokens = layout.tokens
+    return _is_lone_verb(layout, before) or _by_measure(tokens, first, last) or _is_where(tokens, first, last)
 
 
 def _is_lone_verb(layout: Layout, before: Proposition) -> bool:
@@ -79,6 +82,20 @@ def _by_measure(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     found = word(tokens[first + 1].form).verb
     return found is not None and found.tense == "imperfect" and not has_verb(tokens, first + 2, last)
+
+
+def _is_where(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a stretch is a preposition and a bare noun that its one verb describes: «قبالة جزيرة يقطنها 300 شخص»."""
+    while first < last and tokens[first].kind == "mark":
+        first += 1
+    if first + 2 >= last or not is_preposition(tokens[first].form):
+        return False
+    verb = next((k for k in range(first + 1, last) if word(tokens[k].form).verb is not None), last)
+    noun = tokens[verb - 1]
+    bare = noun.kind == "word" and not (
+        is_definite(noun.form) or is_function_word(noun.form) or is_preposition(noun.form)
+    )
+    return bare and first + 1 < verb < last and not has_verb(tokens, verb + 1, last)
 
 
 def goes_on(tokens: Sequence[Token], first: int) -> bool:

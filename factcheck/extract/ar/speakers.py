@@ -69,8 +69,10 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
         closed |= more < last and is_final(tokens, more) and are_name_words(tokens, end + 1, more)
         found = word(tokens[end + 1].form)
         joined = found.joined and scene.text[tokens[end + 1].end - 1] != "ي"  # «فادي» is a name, «فأدى» no
-        counted = tokens[end + 1].kind == "number" or number_word(tokens[end + 1].form.removeprefix("ب"))
-        named = not joined and not counted and (found.joined or found.verb is None)
+        form = tokens[end + 1].form
+        counted = tokens[end + 1].kind == "number" or number_word(form.removeprefix("ب"))
+        led = form[0] == "ب" and form not in nouns() and (form[1:] in nouns() or is_event_noun(form[1:]))
+        named = not (joined or counted or led) and (found.joined or found.verb is None)
         end = more if closed and named and end + 1 < more <= end + 6 else end
     end = _with_name_behind(scene, first, end, last)
     while end > first and (tokens[end - 1].kind == "mark" and tokens[end - 1].form not in '»"”'):

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.extract.claimants import Cast
-from factcheck.extract.en.capitals import lowered
+from factcheck.extract.en.asked import with_question
+from factcheck.extract.en.genders import is_place
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.name_runs import stand_ins
 from factcheck.extract.en.named_phrases import named_from
+from factcheck.extract.en.placed import placed
 from factcheck.extract.en.predicates import skip_adverbs
 from factcheck.extract.en.saying import joined_words
 from factcheck.extract.en.tags import Tagged, tags_of
@@ -20,7 +23,6 @@ from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 from factcheck.text import Span
 
-_COUNTING = frozenset(f"en.report.{frame}" for frame in ("at", "asfigure", "np", "num", "tolled", "reached"))
 _REACH = 60  # tokens of a claim in which a noun is told
 _MOST = 2  # nouns of one sentence that are told
 _LONGEST = 5  # words before a noun, or behind its "of"
@@ -33,7 +35,9 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str, cast:
     "The council closed the market [Okoro Market]"; a noun that several can mean, or the sentence itself tells, stays.
     """
     first, last = layout.token_range(proposition.span)
-    sentence = _placed(layout, proposition, _by_full_name(layout, proposition, first, sentence, cast))
+    sentence = _by_full_name(layout, proposition, first, sentence, cast)
+    if (s := _tagged_at(layout, layout.token_range(proposition.sentence)[0])) is not None:
+        sentence = with_question(layout, proposition, s, placed(layout, proposition, s, sentence))
     spans = [(first, min(last, first + _REACH))]
     if proposition.holder is not None and proposition.mode != "narrator":
         spans.insert(0, layout.token_range(proposition.holder))
@@ -42,6 +46,8 @@ def with_bearings(layout: Layout, proposition: Proposition, sentence: str, cast:
         for i in range(begin, end):
             noun = _bare(layout, i)
             whole = _named_before(layout, noun, min(begin, first)) if noun else None
+            named = cast.called(Span(layout.tokens[i - 1].start, layout.tokens[i].end)) if noun else None
+            whole = named or whole
             if noun in stand_ins() and whole is None:
                 whole = cast.joined(Span(layout.tokens[i - 1].start, layout.tokens[i].end))
                 whole = None if whole is not None and _speaks_for_another(proposition, cast, whole) else whole
@@ -64,27 +70,6 @@ def _speaks_for_another(proposition: Proposition, cast: Cast, whole: str) -> boo
     title = cast.fullest(proposition.holder).replace(cast.claimant(proposition.holder).name, "").split()
     names = {word for word in title if word[:1].isupper()}
     return len(names) > 1 and names.isdisjoint(whole.split())
-
-
-def _placed(layout: Layout, proposition: Proposition, sentence: str) -> str:
-    """A count or estimate with the place that opens its sentence: "[In Porto,] the city hall put the crowd at 900"."""
-    if proposition.speaker is None or _COUNTING.isdisjoint(proposition.rules):
-        return sentence
-    first = layout.token_range(proposition.sentence)[0]
-    s, speaker = _tagged_at(layout, first), layout.token_range(proposition.speaker)[0]
-    if (
-        s is None
-        or s.form(first) != "in"
-        or s.form(speaker - 1) != ","
-        or not first + 1 < speaker - 1 <= first + _LONGEST
-    ):
-        return sentence
-    place = layout.text[s.tokens[first].start : s.tokens[speaker - 2].end]
-    dated = words("month", "weekday").intersection(s.form(k) for k in range(first + 1, speaker - 1))
-    named = all(s.text[s.tokens[k].start].isupper() and s.tag(k) == "N" for k in range(first + 1, speaker - 1))
-    if not named or dated or place[3:] in sentence:
-        return sentence
-    return f"[{joined_words(place)},] {lowered(layout.text, sentence)}"
 
 
 def _just_told(layout: Layout, proposition: Proposition, whole: str | None) -> bool:
@@ -130,11 +115,23 @@ def _by_full_name(layout: Layout, proposition: Proposition, first: int, sentence
     told = full if told in full and not office and cast.mention(at).kind == "person" else told
     fuller = told.endswith(f" {name}") or f" {name}, " in told or told.startswith(f"{name} ")
     aired = told.partition(" ")[0].lower() in words("outlet")  # "Vale" is not "Radio Vale"
-    if told in sentence or aired or not (fuller or (office and " " in told and cast.mention(at).kind == "person")):
+    known_so = aired or (not office and _is_place_too(layout.text, name))
+    if told in sentence or known_so or not (fuller or (office and " " in told and cast.mention(at).kind == "person")):
         return sentence
     if head.startswith("["):
         return sentence.replace(name, told, 1)
     return f"{name} [{joined_words(told)}]{head[len(name) :]}{space}{rest}"
+
+
+def _is_place_too(text: str, name: str) -> bool:
+    """Whether a name is a place's, by itself or in the text: "Ohio" of "in Ohio", though "Ohio Nurses" are named."""
+    return is_place(name) or name in _places_in(text)
+
+
+@lru_cache(maxsize=4)
+def _places_in(text: str) -> frozenset[str]:
+    """The capitalised words in which a text says that something is."""
+    return frozenset(re.findall(r"\b(?:in|across|near) ([A-Z][\w’-]*)\b(?! [A-Z])", text))
 
 
 def _acts(layout: Layout, i: int) -> bool:

@@ -12,7 +12,7 @@ _KINDS = ("group", "title", "document", "male", "female", "told_by", "spokespers
 _CALLINGS = (
     "ists", "eers", "keepers", "makers", "owners", "holders", "fighters", "workers", "goers", "dwellers", "growers"
 )  # fmt: skip
-_DOINGS = ("tions", "sions", "ments")  # "Negotiations"
+_DOINGS = ("tions", "sions", "ments", "eries", "ities", "ances", "ences")  # "Negotiations", "Deliveries"
 _OF_ONE = frozenset(("is", "was", "has", "had", "will", "would", "could", "may"))
 _BEARING = frozenset(("per", "will", "down"))  # which a person or a thing may be called: "Per Berg"
 _LEAST = 5  # letters of a word whose ending tells a gerund

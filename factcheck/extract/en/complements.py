@@ -119,7 +119,7 @@ def _with_clause(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     for begin in (_after_adjuncts(s, k), k):
         if begin < s.last and s.outside(begin) and s.form(begin) != "but" and starts_clause(s, begin, s.last):
             return begin, content_end(s, begin)
-    if cue.lemma == "say" and (told := may_be_clause(s, k)):
+    if cue.lemma == "say" and (told := may_be_clause(s, k, subject)):
         return k, told
     short = cue.force != "deny" and s.tag(k) == "#" and s.form(cue.first).endswith("s")
     short = short and FINITE.isdisjoint(s.letters(k, s.last))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.amounts import CURRENCY_SIGNS
 from factcheck.extract.en.letters import FINITE, may_date
-from factcheck.extract.en.plain_verbs import goes_on_quoted, is_of_choice, waits_for_verb
+from factcheck.extract.en.plain_verbs import goes_on_quoted, is_of_choice, joins_doings, waits_for_verb
 from factcheck.extract.en.predicates import (
     count_words,
     has_finite,
@@ -54,6 +54,8 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         return None  # "have freed all | but four of those detained"
     if form == "but" and s.form(after) == "nor":
         return (after, "coordination") if starts_verb_phrase(s, after + 1, last) else None
+    if form == "and" and joins_doings(s, begin, after, last):
+        return after, "participle"
     if after >= last or (form == "and" and (_joins_nouns(s, begin, i) or _goes_on_counting(s, begin, after))):
         return None
     if s.tag(after) in "SW" and s.form(after) in words("contrast") | {"when"}:
@@ -65,8 +67,6 @@ def cut_conjunction(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str]
         return None
     if (form == "and" and _goes_on_describing(s, begin, i)) or _shares_that(s, i, last):
         return None
-    if s.tag(begin) == "G" and s.tag(after) == "G" and count_words(s, after, last) >= 3:
-        return after, "participle"
     beside = next((k for k in range(i - 1, begin, -1) if s.form(k) == "with" and s.form(k - 1) == ","), i)
     if beside < i and not has_finite(s, beside, i) and s.form(skip_adverbs(s, after, last)) != "was":
         verb = next((k for k in range(after, last) if s.tag(k) in FINITE), last)

@@ -85,8 +85,8 @@ def find_cues(s: Tagged) -> list[Cue]:
         if s.form(i) in words("gives_figure") and (figure := figure_given(s, i)):
             found.append(Cue(i, figure, "give", "estimate", frozenset({"np", "num"}), i - did))
             continue
-        if did and s.form(i + 1) != "that":
-            continue
+        if did and s.form(i + 1) != "that" and not (s.is_cue(i) and starts_clause(s, i + 1, s.last)):
+            continue  # "did say the dam would open", no "did claim the prize"
         if s.form(i) in words("gives") and (colon := _account_ends(s, i)):
             found.append(Cue(i, colon, "give", "say", frozenset({"account"}), i))
             continue
@@ -202,12 +202,13 @@ def _account_ends(s: Tagged, i: int) -> int:
 
 def _after_prompt(s: Tagged) -> int:
     """Past what somebody answers: "Told that some have said they cannot vote, the mayor said …"."""
-    if s.form(s.first) not in ("told", "asked"):
+    if s.form(s.first) not in words("prompting") | {"told"}:
         return s.first
-    commas = (
-        k for k in range(s.first, s.last) if s.form(k) == "," and s.outside(k) and starts_clause(s, k + 1, s.last)
-    )
-    return next(commas, s.first)
+    commas = (k for k in range(s.first, s.last) if s.form(k) == "," and s.outside(k))
+    return next((k for k in commas if s.form(k + 1) not in _PUT and starts_clause(s, k + 1, s.last)), s.first)
+
+
+_PUT = words("asking") | {"if", "who", "that", "about", "on"}  # words at the head of what is asked
 
 
 def _is_said_by(s: Tagged, i: int, last: int) -> bool:

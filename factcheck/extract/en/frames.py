@@ -17,6 +17,7 @@ from factcheck.extract.en.interrupted import (
     content_before,
     interrupted,
     issuer,
+    quoted_behind,
     tells_more_of_it,
     with_would,
 )
@@ -121,6 +122,7 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
     if told_of:
         end = next((k for k in range(end, s.last) if s.form(k) in (",", ";", ".", ":", "—")), s.last)
     contents = content_before(s, floor, before, quotation)
+    asides: tuple[Range, ...] = ()
     if quotation is None and s.form(end) == "," and s.tag(end + 1) == "#" and s.form(end + 3) in ("whom", "which"):
         last, contents = s.last, (*contents, (end + 1, s.last))  # "…, said Ana Ruiz, two of whom are guards"
     elif quotation is None and (adds_number_of_it(s, end) or _goes_on_with_clause(s, cue, _past_post(s, end))):
@@ -128,10 +130,12 @@ def _inverted(s: Tagged, cue: Cue, floor: int) -> Report | None:
         last, contents = s.last, (*contents, (end + 2, s.last))  # "…, says Vale Oil, and 500 of it reached the river"
     elif quotation is None and s.form(end) == "," and (part := cut_part(s, end + 1, s.last)) is not None:
         last, contents = s.last, (*contents, (part[0], s.last))  # "…, said Ana Ruiz, most of them guards"
+    elif quotation is None and (more := quoted_behind(s, end)) is not None:
+        last, asides, contents = more[0], more[2], (*contents, *more[1])
     else:
         last, contents = behind_condition(s, floor, end) or interrupted(s, end, contents)
     first = floor if contents[0][0] > end else contents[0][0]
-    return Report(first, last, contents, subject, (cue.first, cue.last), cue.force, "en.report.inverted")
+    return Report(first, last, contents, subject, (cue.first, cue.last), cue.force, "en.report.inverted", asides=asides)
 
 
 def _behind_colon(s: Tagged, cue: Cue, floor: int, subject: Subject) -> Report | None:

@@ -123,10 +123,13 @@ def is_place(mention: str) -> bool:
 
 def is_thing(mention: str) -> bool:
     """Whether a mention in small letters has no word that can name a person: "software", "the benefit"."""
-    head = mention.split()[-1:] or [""]
+    head = _OF_HEAD.split(mention, maxsplit=1)[0].split()[-1:] or [""]
     people = words("trade_noun", "title", "male", "female")
     acts = head[0].endswith(("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "ess", "im", "ed", "nt", "en"))
-    return head[0].isalpha() and mention.split()[-1].islower() and not (acts or head[0] in people)
+    return head[0].isalpha() and head[0].islower() and not (acts or head[0] in people)
+
+
+_OF_HEAD = re.compile(r" (?:from|of|in|at|on|by) ")
 
 
 def _before_home(mention: str, tokens: Sequence[Token]) -> str | None:
@@ -224,6 +227,21 @@ _KIND = (
 _FULL = r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})"
 _BEHIND_KIND = re.compile(rf"\b(?i:{_KIND}),? {_FULL}\b")
 _BEFORE_KIND = re.compile(rf"\b{_FULL}, (?:a|an|the)(?: (?!of |at |for |from |in )[a-z-]+){{0,4}} {_KIND}[,.]")
+
+
+@lru_cache(maxsize=4)
+def teams_in(text: str) -> frozenset[str]:
+    """The last words of the names that a text speaks of as of several: "Rovers" of "Rovers were fifth", "Vale Town" of
+    "Vale Town broke their record".
+    """
+    within = frozenset(re.findall(r"(?:[a-z,’”\"]|\b[A-Z]\w+) (?=([A-Z][\w’'-]+))", text))
+    found = (m for m in _SEVERAL.finditer(text) if not _IN_LIST.search(text, max(0, m.start() - _LISTED), m.start()))
+    return within.intersection(match[1] for match in found)
+
+
+_LISTED = 40  # characters before a name in which those it is listed with stand
+_SEVERAL = re.compile(r"\b([A-Z][\w’'-]+) (?:(?:are|were|have) (?!being )|[a-z]+(?:ed|oke|ost|on|ade) their )")
+_IN_LIST = re.compile(r"(?:\band|,|&) (?:[A-Z][\w’'-]+ )*\Z")
 
 
 def agrees(pronoun: str, agreement: str) -> bool:

@@ -300,3 +300,16 @@ def _is_of_paper(s: Tagged, j: int) -> bool:
     """Whether a word at a token can tell of a paper: "in a report | that", "a statement | released"."""
     issued = s.form(j) in words("issued") and s.tag(j) in "PV" and s.form(j - 1) in words("document")
     return issued or (s.form(j) == "that" and s.form(j - 1) in words("document") and s.form(j - 2) in ("a", "an"))
+
+
+def quoted_behind(s: Tagged, end: int) -> tuple[int, tuple[Range, ...], tuple[Range, ...]] | None:
+    """What goes on in quotation marks behind who says it, with a clause about her between: `…, says Ana Ruiz, who runs
+    it, "and nobody knew"`. The end of the report, its content there, and the clause; `None` where nothing goes on so.
+    """
+    q = next((q for q in s.quotations if q.first > end), None)
+    if q is None or s.form(q.first) not in ("and", "but") or s.form(q.first - 2) != "," or s.form(end) != ",":
+        return None
+    related = s.form(end + 1) in ("who", "which") and end + 2 < q.first - 2
+    if not related or any(s.is_cue(k) and s.tag(k) in FINITE for k in range(end, q.first)):
+        return None
+    return min(q.last + 1, s.last), ((q.first + 1, min(q.last, s.last)),), ((end + 2, q.first - 2),)

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
-from factcheck.extract.en.genders import agrees, bodies_in, gender_of, last_names, shares_last_name
+from factcheck.extract.en.capitals import lowered
+from factcheck.extract.en.genders import agrees, bodies_in, gender_of, last_names, shares_last_name, teams_in
 from factcheck.extract.en.it_is import tells_what_happened
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
@@ -33,10 +34,12 @@ _PLEADING = words("pleading") - {"for", "appearing", "acting", "counsel"}
 _OF_PEOPLE = frozenset({"office", "voice"})
 
 
-def needs_meaning(holder: str, pronoun: str) -> bool:
-    """Whether a pronoun at the head of a content cannot mean who said it: "police said he", "she said they"."""
-    who = gender_of(holder)
-    if gender_of(holder.rpartition(", ")[2]) in ("m", "f", "h"):
+def needs_meaning(text: str, holder: str, pronoun: str) -> bool:
+    """Whether a pronoun at the head of a content cannot mean who said it: "police said he", "she said they"; a team,
+    "Rovers said they", can.
+    """
+    who = "p" if holder.split()[-1] in teams_in(text) else gender_of(lowered(text, holder))
+    if ", " in holder and gender_of(holder.rpartition(", ")[2]) in ("m", "f", "h"):
         who = "h"  # "one of the customers, Ana Ruiz"
     return who in ("n", "p") if pronoun in ("he", "she") else pronoun == "they" and who in ("m", "f", "h")
 
@@ -60,14 +63,16 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                         return None  # "The Orr Trust met. Orr met a donor. He left": the body, or its founder
                     if all(s.tag(j) in "#M" for j in range(subject.first, subject.last)):
                         continue  # "Seven were fired … They were rushed to hospital"
-                    if not _fits_person(s, subject, pronoun):
-                        continue
+                    many = pronoun in ("he", "she") and s.form(k) in ("were", "are", "have")
+                    if many or not _fits_person(s, subject, pronoun):
+                        continue  # "Votes were lost, argued Ana Ruiz. She …"
                     if pronoun == "it" and not near:
                         return None  # a paragraph on, "it" can mean any thing
                     bare = (
                         pronoun == "it" and subject.last - subject.first == 1 and _is_untold_name(layout.text, words_of)
                     )
-                    agreement = "n" if body or bare else of_several(s, subject) or gender_of(words_of)
+                    team = pronoun == "they" and words_of.split()[-1] in teams_in(layout.text)
+                    agreement = "p" if team else "n" if body or bare else of_several(s, subject) or gender_of(words_of)
                     one = agreement in ("m", "f", "h") or _is_person(s, subject.last - 1)
                     sure = one if pronoun in ("he", "she") else agreement or pronoun == "it"
                     if agrees(pronoun, agreement) and sure:
@@ -125,9 +130,16 @@ def _is_untold_name(text: str, name: str, *, within: bool = False) -> bool:
 
 
 def of_several(s: Tagged, subject: Subject) -> str:
-    """`p` for two with a determiner each, or a body and another: "the agency and its partner", "the union and Vale"."""
+    """`p` for two with a determiner each, a body and another, or two by name: "the agency and its partner", "the union
+    and Vale", "Orr and Lund were".
+    """
     joints = [k for k in range(subject.first + 1, subject.last - 1) if s.form(k) == "and"]
-    return "p" if any(s.tag(k + 1) == "D" or s.form(k - 1) in words("group") for k in joints) else ""
+    names = {"N", "C"} >= set(s.letters(subject.first, subject.last)) and s.form(subject.last) in (
+        "are",
+        "were",
+        "have",
+    )
+    return "p" if any(s.tag(k + 1) == "D" or s.form(k - 1) in words("group") or names for k in joints) else ""
 
 
 def earlier(layout: Layout, span: Span) -> Iterator[tuple[Line, Sentence, bool]]:
@@ -166,10 +178,15 @@ def _brings_a_thing(s: Tagged, verb: int, last: int) -> bool:
 
 
 def _tells_of_thing(s: Tagged, verb: int, last: int) -> bool:
-    """Whether somebody says what a thing did, which "it" can mean as well: "the ministry said the dam had burst"."""
+    """Whether somebody says what a thing did, or decides about it, which "it" can mean as well: "the ministry said the
+    dam had burst", "the league will decide whether the stand may open".
+    """
     end = next((k for k in range(verb + 1, last) if s.tag(k) in "MS"), last)
+    asked = s.form(end) in ("whether", "if") and last == s.last
+    verb = end if asked else verb
+    end = next((k for k in range(verb + 1, last) if s.tag(k) in "MS"), last) if asked else end
     acts = next((k for k in range(verb + 1, end) if s.tag(k) in FINITE and s.outside(k)), last)
-    if not s.is_cue(verb) or acts >= last:
+    if not (asked or s.is_cue(verb)) or acts >= last:
         return False
     told = subject_before(s, acts, verb + 1)
     one = told.first < told.last and not told.pronoun and not _is_several(s, told.last - 1)
@@ -259,7 +276,7 @@ def with_meaning(layout: Layout, proposition: Proposition, s: Tagged, first: int
     if meant is not None:
         return f"{head} [{meant}] {rest}"
     untold = pronoun != "it" and not (told and pronoun == "they" and _several_told(layout, proposition, s, first))
-    return f"{head} [not named here] {rest}" if untold else content
+    return f"{head} [mentioned before] {rest}" if untold else content
 
 
 def _several_told(layout: Layout, proposition: Proposition, s: Tagged, first: int) -> bool:

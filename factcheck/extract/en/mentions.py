@@ -131,7 +131,7 @@ def _skip_lead(s: Tagged, first: int, last: int) -> int:
             or (s.tag(k) == "D" and k == first + 1)
         ):
             k += 1
-        if first + 1 < k < last and s.tag(k - 1) != "D":
+        if first + 1 < k < last and s.tag(k - 1) != "D" and s.form(k) != "-":  # no "In a two | -page letter"
             return k
     return after_place(s, first, last)
 

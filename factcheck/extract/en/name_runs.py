@@ -106,7 +106,7 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int, end: int, last: int) -
     if not text[token.start].isupper():
         hyphened = tokens[end - 1].form == "-" and token.form not in _AFTER_HYPHEN
         return end > at and (token.form in word_roles("joined") or hyphened)
-    if token.form in word_roles("not_name"):
+    if token.form in word_roles("not_name") and not (end > at and _is_membership(text, tokens, at, end, last)):
         hyphened = end > at and end + 2 < last and tokens[end + 1].form == "-" and token.end == tokens[end + 1].start
         return hyphened and tokens[end + 1].end == tokens[end + 2].start  # "Kim In-seok"
     following = tokens[end + 1] if end + 1 < last else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.en.name_runs import word_roles
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 from factcheck.text import Token
@@ -33,3 +34,15 @@ def before_home(tokens: Sequence[Token], runs: list[tuple[int, int]], first: int
     opens = runs[0] if runs and runs[0][0] == first else (0, 0)
     homed = opens[1] - opens[0] >= 2 and opens[1] < len(tokens) and tokens[opens[1]].form == "of"
     return runs[:1] if homed and all(end - begin < 2 for begin, end in runs[1:]) else runs
+
+
+def before_reader(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The end of what a mention names before who got to read it: "a log obtained by the Courier", or "a letter to the
+    finance ministry", names a log, a letter.
+    """
+    for k in range(first + 1, last - 1):
+        read = tokens[k].form in word_roles("reader") and tokens[k + 1].form == "by"
+        paper = any(tokens[j].form in words("document", "statement", "sent_to") for j in range(max(first, k - 4), k))
+        if read or (tokens[k].form == "to" and paper):
+            return k
+    return last

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.en.ministries import is_field, is_listed_portfolio, ministry_name, office_title
 from factcheck.extract.en.name_runs import ORIGIN, SHORT_TITLES, is_inside_name, is_titled, name_run, word_roles
-from factcheck.extract.en.named_phrases import before_home, is_named_phrase
+from factcheck.extract.en.named_phrases import before_home, before_reader, is_named_phrase
 from factcheck.extract.mention import MentionKind, Parsed
 from factcheck.lang.actors import Entry, Found, entry_at
 from factcheck.lang.english import words
@@ -27,14 +27,8 @@ def parse(text: str, tokens: Sequence[Token], first: int, last: int) -> Parsed:
         first += 3  # "London-based": where a body sits is not its name
     if first >= last:
         return Parsed("unknown", start, last)
-    parsed = _Words(text, tokens, first, _before_reader(tokens, first, last)).read()
+    parsed = _Words(text, tokens, first, before_reader(tokens, first, last)).read()
     return parsed if parsed.last == last else parsed._replace(last=last)
-
-
-def _before_reader(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The end of what a mention names before who got to read it: "a log obtained by the Courier" names a log."""
-    read = (k for k in range(first + 1, last - 1) if tokens[k].form in word_roles("reader"))
-    return next((k for k in read if tokens[k + 1].form == "by"), last)
 
 
 class _Words:

@@ -18,7 +18,16 @@ def is_other_sense(s: Tagged, i: int, lemma: str) -> bool:
     """Whether a reporting word at a token reports nothing here."""
     if lemma == "deny":
         return _keeps_from(s, i)
+    if lemma == "say":
+        return _prays(s, i + 1)
     return (lemma == "claim" and _takes_lives(s, i)) or (lemma == "admit" and _takes_in(s, i))
+
+
+def _prays(s: Tagged, k: int) -> bool:
+    """Whether what is said tells nothing: "said a mass for the dead"; not "said prayers were held"."""
+    prayed = s.form(k + (s.tag(k) == "D")) in words("prayed")
+    end = next((j for j in range(k, s.last) if s.tag(j) in "MSW"), s.last)
+    return prayed and not any(s.tag(j) == "X" for j in range(k, end))
 
 
 def _keeps_from(s: Tagged, i: int) -> bool:

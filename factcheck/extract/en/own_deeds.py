@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.clauses import Piece
 from factcheck.extract.en.cues import cue_table
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
@@ -151,3 +152,17 @@ def before_what(s: Tagged, begin: int) -> int:
     """Where a report begins with what leads to it: "took 14 coins | , in what the mayor called "a disgrace" "."""
     led = begin > s.first + 2 and s.form(begin - 1) == "what" and s.tag(begin - 1) == "W" and s.tag(begin - 2) == "I"
     return begin - 2 if led else begin
+
+
+def joined_deeds(s: Tagged, parts: list[Piece]) -> list[Piece]:
+    """The parts of an accusation, with what a clause in it goes on to tell: "accused each other of firing first in a
+    clash that killed 12 | and emptied three villages".
+    """
+    found: list[Piece] = []
+    for part in parts:
+        goes_on = part.rule == "coordination" and s.tag(part.first) in FINITE and s.outside(part.first)
+        if found and goes_on and "W" in s.letters(found[-1].first, found[-1].last):
+            found[-1] = found[-1]._replace(last=part.last)
+        else:
+            found.append(part)
+    return found

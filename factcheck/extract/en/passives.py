@@ -27,7 +27,7 @@ def elided(s: Tagged, first: int, last: int, cut: str, content: str) -> str | No
         if denied is not None and s.form(denied[1][0]) in words("modal") and s.form(denied[1][0] + 1) == "not":
             return f"[{words_of(s, denied[0].first, denied[0].last)} {s.form(denied[1][0])} be] {content}"
     k = first
-    while k < last and s.tag(k) in "#DNA":
+    while k < last and (s.tag(k) in "#DNA" or (s.tag(k) == "P" and k + 1 < last and s.tag(k + 1) == "N")):
         k += 1
     if cut != "coordination" or set(s.letters(first, k)) <= {"A"} or k >= last:
         return None
@@ -48,7 +48,7 @@ def elided(s: Tagged, first: int, last: int, cut: str, content: str) -> str | No
     shared = passive_before(s, first - 1) if made_to or _only_suffers(s, k) else None
     if shared is None or s.form(shared[1][1] - 1) not in words("be"):
         return None
-    at = s.tokens[k].start - s.tokens[first].start
+    at = s.tokens[next(j + 1 for j in range(k - 1, first - 2, -1) if s.tag(j) != "A")].start - s.tokens[first].start
     begin = next(j for j in range(shared[1][0], shared[1][1]) if s.tag(j) != "A")
     lead = words_of(s, begin, shared[1][1]).lower()
     return f"{content[:at]}[{_agreeing(s, first, k, lead)}] {content[at:]}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.predicates import skip_adverbs
+from factcheck.extract.en.predicates import count_words, skip_adverbs
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
@@ -40,3 +40,14 @@ def waits_for_verb(s: Tagged, begin: int, i: int) -> bool:
 
 
 _OPENING = frozenset(("once", "when", "because", "where", "although", "though"))
+
+
+def joins_doings(s: Tagged, begin: int, after: int, last: int) -> bool:
+    """Whether "and" joins what a clause does besides: ", ending a row and | leaving two posts empty", also where a
+    relative clause ends the first: ", ending a row that began in 2019 and | leaving …".
+    """
+    if after >= last or s.tag(after) != "G" or count_words(s, after, last) < 3:
+        return False
+    comma = next((k for k in range(begin - 1, s.first, -1) if s.form(k) == ","), s.first)
+    related = s.tag(begin - 1) == "W" and s.form(comma) == "," and s.tag(comma + 1) == "G" and s.outside(comma)
+    return s.tag(begin) == "G" or related

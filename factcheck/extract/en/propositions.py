@@ -12,29 +12,26 @@ from factcheck.extract.en.beside import (
     after_measure,
     before_dangling,
     before_report_goes_on,
-    is_about_naming,
     is_beside,
     is_set_off,
     is_short_answer,
     is_short_clause,
     leads_on,
     lists_that,
-    points_at_difference,
     tells_post,
     tells_who,
 )
 from factcheck.extract.en.carry import Voices
 from factcheck.extract.en.clauses import Piece, split
-from factcheck.extract.en.complements import gives_another
-from factcheck.extract.en.cues import cue_table
+from factcheck.extract.en.credited import credited
 from factcheck.extract.en.dated_saying import begin_of_saying, end_of_saying
-from factcheck.extract.en.documents import points_back
 from factcheck.extract.en.headlines import asks_only, headline_reports, speaks_in_person, split_headline, tells
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.own_deeds import account_summed_up
+from factcheck.extract.en.own_deeds import joined_deeds
 from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.report import BARE_FRAMES, Report
 from factcheck.extract.en.reports import find_reports
+from factcheck.extract.en.scenes import only_bids, sets_the_scene
 from factcheck.extract.en.speaking import leaves_unsaid
 from factcheck.extract.en.supplied import rest_behind
 from factcheck.extract.en.tags import Tagged, tags_of
@@ -60,8 +57,12 @@ def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Pr
     """The propositions of one line in text order, and what carries over to the next line."""
     voices = Voices(layout, carry)
     found: list[Proposition] = []
+    before = Span(0, 0)
     for sentence in (part for whole in line.sentences for part in _in_reach(layout, whole)):
-        found += _in_sentence(layout, line, sentence, voices)
+        s = tags_of(layout, sentence.first, sentence.last, line.quotations)
+        given = credited(found, before, s, voices)
+        found = given if given is not None else found + _in_sentence(layout, line, sentence, s, voices)
+        before = Span(sentence.start, sentence.end)
     return sorted(found, key=lambda p: p.span), voices.carry()
 
 
@@ -76,8 +77,7 @@ def _in_reach(layout: Layout, sentence: Sentence) -> Iterator[Sentence]:
             yield Sentence(layout.tokens[begin].start, layout.tokens[end - 1].end, begin, end, ((begin, end),))
 
 
-def _in_sentence(layout: Layout, line: Line, sentence: Sentence, voices: Voices) -> list[Proposition]:
-    s = tags_of(layout, sentence.first, sentence.last, line.quotations)
+def _in_sentence(layout: Layout, line: Line, sentence: Sentence, s: Tagged, voices: Voices) -> list[Proposition]:
     if _is_question(s, s.first, s.last) or lists_that(s):
         return []
     reports = headline_reports(s) if line.role == "headline" else []
@@ -113,7 +113,7 @@ def _of_report(
         for piece in _pieces(s, sentence, first, last, report):
             aside = (aside and piece.rule != "whole") or is_beside(s, report, piece)
             aside = aside or is_of_speaker(s, first, piece.first, piece.rule)
-            aside = aside or (report.rule in _FIGURES and piece.rule == "apposition")
+            aside = aside or (report.rule in _FIGURES | {"en.report.of"} and piece.rule == "apposition")
             aside = aside or (report.rule in _DEEDS and piece.rule in ("relative", "subordinate"))
             aside = aside or (report.rule in _BLAMES and piece.rule == "relative")
             led = s.tag(piece.first) == "C" and s.form(piece.first) not in _NEGATING
@@ -124,7 +124,7 @@ def _of_report(
             span = _span(s, piece.first, piece.last)
             if (span.end - span.start < 3 and s.tag(piece.first) != "#") or is_short_answer(s, piece):
                 continue
-            if leaves_unsaid(s, report, first, piece.first):
+            if leaves_unsaid(s, report, first, piece.first) or only_bids(s, piece.first, piece.last):
                 continue
             if aside:  # "agreed to resume imports, which were banned in 2003"
                 rules = ("en.narrator", f"en.cut.{piece.rule}")
@@ -149,7 +149,8 @@ def _pieces(s: Tagged, sentence: Sentence, first: int, last: int, report: Report
     """A content cut into claims: by the inner sentences of a quotation first, questions left out, then by clauses."""
     if report.force == "deny" or report.rule in _NOMINAL:
         one = report.force == "deny" or report.rule in ("en.report.memory", "en.report.held_so")
-        return [Piece(first, last, "whole")] if one else split(s, first, last, nominal=True)
+        parts = [Piece(first, last, "whole")] if one else split(s, first, last, nominal=True)
+        return joined_deeds(s, parts) if report.rule == "en.report.of" else parts
     found: list[Piece] = []
     for begin, end in sentence.inner:
         begin, end = max(begin, first), min(end, last)
@@ -205,7 +206,7 @@ def _of_article(
         if line.role == "headline" and asks_only(s, piece.first, piece.last):
             continue
         worded = any(s.tokens[k].kind == "word" and len(s.form(k)) > 2 for k in range(piece.first, piece.last))
-        if span.end <= span.start or n_words < n_least or not worded or _sets_the_scene(s, piece):
+        if span.end <= span.start or n_words < n_least or not worded or sets_the_scene(s, piece):
             continue
         told_of = line.role == "body" and piece.rule in _WHOLE and cut == "whole" and s.form(begin - 1) != ","
         told_of = told_of and s.tag(begin) in "DN#"
@@ -228,7 +229,7 @@ def _of_article(
 def _reacts_behind(s: Tagged, comma: int) -> bool:
     """Whether all that follows a relative clause about its subject is that he reacted: ", whose son is ill, agreed"."""
     rest = Piece(comma + 1, s.last - (s.tag(s.last - 1) == "M"), "main")
-    return s.form(comma) == "," and comma + 1 < s.last and s.tag(comma + 1) in FINITE and _sets_the_scene(s, rest)
+    return s.form(comma) == "," and comma + 1 < s.last and s.tag(comma + 1) in FINITE and sets_the_scene(s, rest)
 
 
 def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
@@ -240,47 +241,6 @@ def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:
         return True
     whole = s.form(s.last - 1) == "." and piece.last >= s.last - 1 and piece.last - piece.first >= _SENTENCE
     return whole and s.tag(piece.first) in "DNR" and may_hold_verb(s, piece.first, piece.last)
-
-
-_HELD = frozenset(("arrested", "detained", "held", "stopped", "searched"))
-
-
-def _sets_the_scene(s: Tagged, piece: Piece) -> bool:
-    """Whether a piece only tells that somebody reacted or was asked: "she declined to comment"."""
-    first = s.form(piece.first)
-    prompted = first in ("when", "while", "after") and s.form(piece.first + 1) in ("asked", "told")
-    if first in ("asked", "told") or prompted or is_about_naming(s, piece.first, piece.last):
-        return True
-    verb = next((k for k in range(piece.first, piece.last) if s.tag(k) in FINITE), None)
-    if verb is None or any(s.tag(k) == "#" for k in range(verb, piece.last)):
-        return False
-    denied = cue_table().get(s.form(piece.last - 1), ("", ""))[1] == "deny"
-    if denied and account_summed_up(s, piece.first + 2) is not None:
-        return True  # "…, Ruiz said, a claim the owner has denied"
-    form, following = s.form(verb), s.form(min(verb + 1, s.last - 1))
-    if form in words("said_behind") and set(s.letters(verb + 1, piece.last)) <= set("DN") and piece.last - verb <= 3:
-        return True  # "…!" she told reporters
-    held = s.form(verb - 1) == "and" and s.form(verb - 2) in _HELD  # "arrested and questioned the student"
-    if form in words("reaction") and not held:
-        return True
-    after = [s.form(k) for k in range(verb + 1, min(verb + 4, piece.last))]
-    if cue_table().get(form, ("", "", ()))[1] == "deny" and (
-        {"it", "this", "them"} & set(after[:1]) or words("allegation") & set(after) or gives_another(s, verb + 1)
-    ):
-        return True
-    if form in cue_table() and points_back(s, verb + 1):
-        return True
-    unreached = form == "could" and after == ["not", "be", "reached"]
-    if unreached and (verb + 4 >= piece.last or s.tag(verb + 4) == "M" or s.form(verb + 4) in ("for", "by")):
-        return True  # "Its owner could not be reached"
-    if form in words("do") and after[:1] == ["not"] and set(after) & words("silent"):
-        return True
-    if points_at_difference(s, piece.first, verb, piece.last):
-        return True
-    return (form == "went" and following in ("further", "on")) or any(
-        s.form(k) in ("comment", "questions") and s.form(k - 1) in ("to", "for", "answer", "immediate")
-        for k in range(verb + 1, piece.last)
-    )
 
 
 def _left_over(s: Tagged, reports: list[Report]) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from factcheck.extract.en.gapped import GAP, with_shared_verb
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
-from factcheck.extract.en.owners import owner_before
+from factcheck.extract.en.owners import with_owner
 from factcheck.extract.en.passives import done_by, elided, is_described, is_to_be_done, passive_before, undergone
 from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, skip_adverbs, starts_clause
 from factcheck.extract.en.relatives import (
@@ -168,10 +168,7 @@ def _name(layout: Layout, proposition: Proposition, claimant: Claimant, cast: Ca
             owned = fullest.partition(" ")[0].lower() in words("possessive")  # "Her campaign manager, Petar Ruiz"
             if owned and shown != fullest:
                 return claimant.name
-            fullest = lowered(layout.text, joined_words(fullest))
-            owner = owner_before(layout, proposition.holder) if fullest.startswith(("Its ", "its ")) else None
-            if owner is not None:
-                fullest = f"{fullest[:3]} [{lowered(layout.text, owner)}'s]{fullest[3:]}"
+            fullest = with_owner(layout, proposition, lowered(layout.text, joined_words(fullest)))
             return fullest + ("," if ", " in fullest else "")
     if mention.kind == "person" or shown.partition(" ")[0].lower() in words("possessive"):
         return claimant.name.replace(": ", "'s ")
@@ -215,7 +212,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if whole is not None:
         return whole
     if letter == "R" and proposition.holder is not None:
-        needed = needs_meaning(lowered(layout.text, _plain(layout, proposition.holder)), s.form(first))
+        needed = needs_meaning(layout.text, _plain(layout, proposition.holder), s.form(first))
     else:
         needed = letter == "R" and proposition.mode == "narrator"
     cut = next((r.rpartition(".")[2] for r in proposition.rules if r.startswith("en.cut.")), "whole")

@@ -182,7 +182,8 @@ def _settle_described(tokens: Sequence[Token], first: int, tags: list[str], begi
         verb = next((j for j in range(k + 2, end) if tags[j] != "N"), end)
         many = verb < end and verb > k + 2 and is_plural(tokens[first + verb - 1].form)
         followed = tokens[first + verb + 1].form if verb + 1 < end else ""
-        if many and tags[verb] == "v" and followed != "by" and FINITE.isdisjoint(tags[verb + 1 : end]):
+        acts = verb < end and (tags[verb] == "v" or (tags[verb] == "P" and followed == "at"))  # "charged at dusk"
+        if many and acts and followed != "by" and FINITE.isdisjoint(tags[verb + 1 : end]):
             tags[k + 1], tags[verb] = "P", "V"
 
 

@@ -139,10 +139,15 @@ def held_so(s: Tagged, cue: Cue, subject: Range) -> Range | None:
     return (k, content_end(s, k)) if plain and ends and is_voice(s, *subject) else None
 
 
-def may_be_clause(s: Tagged, k: int) -> int:
-    """The end of what stands right behind "said" where a word in it that was taken for a noun can be its verb: "said |
-    the meters at the outlet show losses"; 0 for none: "said a prayer for the dead".
+def may_be_clause(s: Tagged, k: int, subject: Range) -> int:
+    """The end of what stands right behind "said" where a word in it that was taken for a noun, or for a participle, can
+    be its verb: "said | the meters at the outlet show losses", "said | torn sacks sold in May were empty"; 0 for none:
+    "said 40, a figure that …".
     """
+    return _with_noun_for_verb(s, k) or (_with_participle_for_verb(s, k) if subject[0] < subject[1] else 0)
+
+
+def _with_noun_for_verb(s: Tagged, k: int) -> int:
     end = content_end(s, k)
     if s.tag(k) not in "DN" or s.form(k) in words("weekday", "time_noun", "time_start") or "I" not in s.letters(k, end):
         return 0
@@ -154,6 +159,13 @@ def may_be_clause(s: Tagged, k: int) -> int:
             head = next(j for j in range(k, i) if s.tag(j + 1) == "I" or j == i - 1)
             return end if s.form(head).endswith("s") and s.tag(head) == "N" and head < i - 2 else 0
     return 0
+
+
+def _with_participle_for_verb(s: Tagged, k: int) -> int:
+    end = content_end(s, k)
+    opens = s.tag(k) in "DN#PV" and s.outside(k) and s.form(k) not in words("weekday", "time_noun", "time_start")
+    close = next((j for j in range(k, end) if s.tag(j) in "MWS" and s.form(j) not in "-'’"), end)
+    return end if opens and any(s.tag(j) in "PVX" for j in range(k + 2, close)) else 0
 
 
 def put_down(s: Tagged, cue: Cue, subject: Range) -> Range | None:

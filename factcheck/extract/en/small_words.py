@@ -10,9 +10,12 @@ from factcheck.extract.en.letters import closed_classes, is_all_but
 from factcheck.lang.english import cue_frames, is_verb_form, words
 from factcheck.text import Token
 
-SMALL = frozenset(("that", "what", "all", "but", "so", "yet", "once", "as", "before", "there", "since", "am", "aboard"))
+SMALL = frozenset(
+    ("that", "what", "all", "but", "so", "yet", "once", "as", "before", "there", "since", "am", "aboard", "twice")
+)
 NAMING = frozenset(("name", "names", "himself", "herself", "themselves", "only"))  # before "as" and a name
 _AMOUNTS = frozenset(("many", "few", "much", "little"))
+_TIMES = frozenset(("twice", "thrice", "times", "half"))
 _ENDS = frozenset((".", ";", "?", "!", ""))
 
 
@@ -32,6 +35,8 @@ def small_word_tag(tokens: Sequence[Token], i: int, last: int, tags: list[str]) 
         return "A"
     if form == "yet" and tags and (tags[-1] == "X" or tokens[i - 1].form in words("negator")):
         return "A"  # "could not yet say", "has yet to be named"
+    if form == "yet" and tags and tags[-1] not in "MC" and following in _ENDS | {","}:
+        return "A"  # "has not reopened yet"
     if form == "yet" and following in words("preposition") and tags and tags[-1] == "N":
         return "A"  # "have not got rid of wasps yet at the school"
     if form == "once" and tags and (tags[-1] in "Xx" or tokens[i - 1].form in ("who", "which", "at")):
@@ -44,8 +49,12 @@ def small_word_tag(tokens: Sequence[Token], i: int, last: int, tags: list[str]) 
         return "A"  # "had been robbed before and made sure"
     if form == "aboard":
         return "I" if _opens_phrase(tokens, i + 1, last) else None  # "aboard the boat", not "Those aboard said"
+    if form == "twice" and following in ("as", "the"):
+        return "#"  # "twice as many guards", "twice the price"
     if form == "as" and following == "of":
         return "I"  # "As of Monday there were 40"
+    if form == "as" and following in _AMOUNTS and i > 0 and tokens[i - 1].form in _TIMES:
+        return "D"  # "twice as many guards"
     if form == "as" and (bound := _bounds_number(tokens, i, last)):
         return bound
     if form == "as" and i > 0 and tokens[i - 1].form in NAMING and tags[-1] != "V":

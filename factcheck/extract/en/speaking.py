@@ -233,6 +233,8 @@ def may_speak(told: str) -> bool:
     """Whether a mention of a body has a capital, a word for one or for who acts: not "the verdict"."""
     acts = told.endswith(("er", "or", "ers", "ors")) or told.partition(" ")[0].lower() not in _NO_BODY
     named = any(word[:1].isupper() for word in told.split()[1:])
+    if " number " in told:
+        return named  # "gate number seven"
     return named or acts or not words("group", "local_body").isdisjoint(told.lower().split())
 
 

@@ -52,10 +52,11 @@ def _opens_second_phrase(s: Tagged, preposition: int, k: int, last: int) -> bool
     if capital and k == last - 1 and s.form(preposition) == "in" and s.form(k - 1) in words("statement"):
         return True  # "In a written statement | Orsa"
     name = capital and not before and k + 2 <= last and all(_is_capital(s, j) for j in range(k, last))
-    if s.tag(k) != "N" or name or capital or k < last - 1 or not s.form(k).endswith("s"):
+    people = s.form(k) == "people" or s.form(k).endswith("men")
+    if s.tag(k) != "N" or name or capital or k < last - 1 or not (s.form(k).endswith("s") or people):
         return name
-    placed = s.tag(preposition + 1) == "D" and k == preposition + 3  # "At the harbour | officials"
-    return before or (placed and s.form(k).removesuffix("s") in words("told_by", "trade_noun"))
+    placed = s.tag(preposition + 1) == "D" and k >= preposition + 3  # "At the harbour | officials"
+    return before or (placed and (people or s.form(k).removesuffix("s") in words("told_by", "trade_noun")))
 
 
 def _is_capital(s: Tagged, k: int) -> bool:

@@ -279,7 +279,7 @@ def _tag_present(
         return "V"  # "only 15 survive, says Ana Ruiz"
     if before in ("D", "I", "#", ""):
         return "N"
-    if tokens[i].form == "last" and following in words("time_noun", "weekday", "month"):
+    if tokens[i].form == "last" and following in words("time_noun", "weekday", "month") | {"season", "term"}:
         return "N"
     that = before == "W" and tokens[i - 1].form == "that" and i > 1
     told = that and tokens[i - 2].form in cue_forms() and "S" in kinds
