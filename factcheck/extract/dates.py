@@ -150,7 +150,12 @@ def _nearer(when: When, reference: date | None, prefer: Literal["past", "future"
 def _told_before(
     row: Row, lang: str, when: When, said: DateMention | None, found: Sequence[DateMention]
 ) -> DateMention | None:
-    """The date that "since then" stands on: the last that tells of something, no day of the saying."""
+    """The date that "since then" stands on: the last that tells of something, no day of the saying; the quarter of "the
+    same quarter".
+    """
+    if when.direction == SAME and when.grain in ("quarter", "half") and when.nth is None:
+        told = (m for m in reversed(found[-_SINCE_BACK:]) if m.grain == when.grain)
+        return next(told, said)  # «الربع نفسه»
     if when.direction != SAME or when.relation != "since":
         return said
     return next(

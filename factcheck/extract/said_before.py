@@ -86,7 +86,7 @@ def of_the_same(when: When, said: DateMention | None, start: int) -> When:
         return when._replace(year=month.year, month=month.month)
     if when.direction != SAME or not day:
         return when
-    if when.grain == "period":
+    if when.grain == "period" or (when.grain in ("quarter", "half") and when.nth is None):
         told = said is not None and start - said.end <= NEAR and (when.relation is None or said.low is not None)
         return _whole(said, when) if said is not None and told else when
     if when == When(direction=SAME):
@@ -145,6 +145,8 @@ def _whole(said: DateMention, when: When) -> When:
         return When(year=begins.year, month=begins.month, day=begins.day, relation=when.relation)
     if low is None or high is None:
         return When(grain="period", direction=SAME)
+    if when.grain in ("quarter", "half") and said.grain != when.grain:
+        return when
     if said.grain in ("year", "month"):
         return When(grain=said.grain, year=low.year, month=low.month if said.grain == "month" else None)
     last = When(year=high.year, month=high.month, day=high.day)

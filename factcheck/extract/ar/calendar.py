@@ -11,7 +11,7 @@ from factcheck.extract.when import When
 from factcheck.text import by_spelling
 
 _ROLES = ("month", "hijri", "weekday", "day", "tonight", "daypart", "dayword", "overnight", "unit", "unit2", "part",
-          "relation", "season", "decade")  # fmt: skip
+          "relation", "season", "decade", "then")  # fmt: skip
 Read = tuple[When, int]  # what was said, and the index after it
 
 

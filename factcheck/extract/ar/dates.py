@@ -290,7 +290,7 @@ _UNITS = frozenset({"unit", "unit2"})
 _READERS: tuple[tuple[Callable[[Row, int], Read | None], frozenset[str]], ...] = (
     (week_day, _DAYS), (_part, frozenset({"part", "whole"})), (deictic, _DAYS | {"tonight", "overnight"}),
     (day_month, frozenset({"number"})), (month_at, frozenset({"month", "hijri", "whole"})),
-    (year_at, frozenset({"whole"})), (before_said, _UNITS | {"relation"}), (same_period, frozenset({"whole"})),
+    (year_at, frozenset({"whole"})), (before_said, _UNITS | {"relation", "then"}), (same_period, frozenset({"whole"})),
     (first_months, frozenset({"number", "whole"})), (nth_period, frozenset({"whole"})), (last_few, _UNITS | {"whole"}),
     (period_at, _UNITS | {"whole"}), (season_at, frozenset({"season"})), (decade_at, frozenset({"decade"})),
 )  # fmt: skip

@@ -74,6 +74,8 @@ def year_after(row: Row, i: int, when: When) -> Read:
     direction = direction_at(row, i)
     if direction is not None:
         return when._replace(direction=direction[0]), direction[1]
+    if when.nth is not None and row.form(i) in ("ذلك", "تلك") and row.form(i + 1) in ("العام", "السنة"):
+        return when._replace(direction=SAME), i + 2  # «صيف ذلك العام»
     if at > i or row.form(i) in ("العام", "السنة", "هذا", "هذه"):
         period = period_at(row, at if row.form(i) == "من" else i)
         if period and period[0].grain == "year" and period[0].offset is not None and when.nth is not None:
@@ -231,8 +233,13 @@ def period_at(row: Row, i: int) -> Read | None:
             return When(grain=grain, offset=-1, direction=PREVIOUS), direction[1]
         return When(grain=grain, offset=direction[0]), direction[1]
     if row.form(i + 1) in ("نفسه", "نفسها", "ذاته", "ذاتها"):
-        return When(grain=grain, direction=2), i + 2
+        return When(grain=grain, direction=SAME), i + 2
+    if grain == "year" and row.form(i + 1) in _WHOLE and not row.form(i).startswith(("لل", "وال")):
+        return When(grain=grain, offset=0), i + 2  # «ايرادات العام كله»
     return None
+
+
+_WHOLE = frozenset(("كله", "كلها", "باكمله", "باكملها", "بكامله", "بكاملها"))
 
 
 def bare_period(row: Row, i: int) -> Read | None:
@@ -255,7 +262,7 @@ def season_at(row: Row, i: int) -> Read | None:
     found = match(row, i, "season")
     if found:
         when, end = year_after(row, found[1], When(grain="season", nth=int(found[0])))
-        if end > found[1] and (when.year is not None or when.offset is not None):
+        if end > found[1] and (when.year is not None or when.offset is not None or when.direction == SAME):
             return when, end
         return None
     definite = match_definite(row, i, "season")

@@ -16,9 +16,9 @@ from factcheck.extract.ar.years import bare_year, year_at
 from factcheck.extract.when import AGO, DEADLINE, PREVIOUS, SAME, THAN_THAT, When
 from factcheck.text import fold
 
+_THAT, _WHEN = frozenset(("ذلك", "ذالك")), frozenset(("التاريخ", "الموعد", "الحين"))
 _TIMES = frozenset(("للمرة", "المرة"))
 _GRAINS = frozenset(("day", "week", "month", "quarter", "year", "decade", "century"))
-_SIDES = {"قبل": -1, "بعد": 1}
 _BEFORE_IT = frozenset(("سبقه", "سبقها", "قبله", "قبلها"))
 _SAME = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"))
 _PERIOD = frozenset(("الفترة", "المدة", "الفصل", "الربع", "النصف", "الشهر"))
@@ -50,6 +50,10 @@ def ago_at(row: Row, at: int, relation: str) -> Read | None:
     if counted[0] == 1 and match(row, counted[2], "weekday", clitics=False):
         return None  # «ابتداء من يوم الجمعة»: a day by its name
     n, grain, last = counted
+    if row.form(last) == "من" and row.form(last + 1) in _THAT and relation in ("before", "after"):
+        told = grain in _GRAINS and (row.kind(last + 2) != "word" or row.form(last + 2) in _WHEN)
+        offset = n if relation == "after" else -n
+        return (When(grain=grain, offset=offset, direction=THAN_THAT), last + 2) if told else None
     if row.form(last) in ("من", "علي") and row.form(last + 1) != "الان":
         return None
     if relation == "within" and row.form(lead - 3).removeprefix("و") in _TIMES:
@@ -115,19 +119,9 @@ def before_said(row: Row, i: int) -> Read | None:
 
     `الأسبوع قبل الماضي` is seen from the page's.
     """
-    side = _SIDES.get(row.form(i).removeprefix("و"))
-    if side is not None and row.form(i + 1) in ("ذلك", "ذالك") and row.form(i + 2)[:1] == "ب":
-        bare = row.form(i + 2)[1:]
-        unit = match(row, i + 2, "unit2") or match(row, i + 2, "unit")
-        if unit and unit[2] == 1:
-            if unit[0] not in _GRAINS:
-                return None  # «قبل ذلك بساعة»: a time of day, and no day
-            n = 2 if match(row, i + 2, "unit2") else 1
-            return When(grain=unit[0], offset=side * n, direction=THAN_THAT), unit[1]
-        counted = count_of_units(row, i + 2 if bare else i + 3)
-        if counted is None or counted[1] not in _GRAINS:
-            return None
-        return When(grain=counted[1], offset=side * counted[0], direction=THAN_THAT), counted[2]
+    beside = match(row, i, "then")
+    if beside is not None and row.form(beside[1])[:1] == "ب":
+        return _by_so_much(row, beside[1], int(beside[0]))
     period = match_definite(row, i, "unit")
     if period is None or period[0] not in _GRAINS:
         return None
@@ -136,6 +130,20 @@ def before_said(row: Row, i: int) -> Read | None:
     if row.form(i + 1) == "قبل" and row.form(i + 2) in ("الماضي", "الماضية"):
         return When(grain=period[0], offset=-2), i + 3
     return None
+
+
+def _by_so_much(row: Row, i: int, side: int) -> Read | None:
+    """`بيومين`, `بنحو ثلاثة أسابيع`, `ب3 أشهر` behind `قبل ذلك` or `بعدها`."""
+    unit = match(row, i, "unit2") or match(row, i, "unit")
+    if unit and unit[2] == 1:
+        if unit[0] not in _GRAINS:
+            return None  # «قبل ذلك بساعة»: a time of day, and no day
+        n = 2 if match(row, i, "unit2") else 1
+        return When(grain=unit[0], offset=side * n, direction=THAN_THAT), unit[1]
+    counted = count_of_units(row, i if row.form(i)[1:] else i + 1)
+    if counted is None or counted[1] not in _GRAINS:
+        return None
+    return When(grain=counted[1], offset=side * counted[0], direction=THAN_THAT), counted[2]
 
 
 def same_period(row: Row, i: int) -> Read | None:

@@ -60,6 +60,12 @@ def tense_at(row: Row, first: int, last: int) -> int:
             return 1  # «النطق بالحكم محدد يوم 27 جوان»
         if row.form(k - 1) in _THAT and _is_foreseen(row, k) and not _turned_out(row, last):
             return 1  # «توقعت الهيئة أن تشتد الرياح مساء الأربعاء»
+        put = match(row, k, "suspends") if row.form(first) == "حتي" else None
+        if put is not None and row.form(k)[: put[2]] in ("", "و", "ف"):
+            about = range(max(0, k - _GOVERNED), first)
+            if any(row.form(j).removeprefix("و") in _WERE for j in about):
+                break
+            return 1  # «علق المحافظ الدوام حتى الأحد»
         goes_on = row.form(first) == "حتي" and first - k <= _GOVERNED and _is_present(row.form(k))
         if goes_on and _WERE.isdisjoint(row.form(j) for j in range(max(0, k - _GOVERNED), k)):
             return 1  # «المخزون يكفي حتى نهاية مارس»
@@ -110,7 +116,7 @@ _BEARING = frozenset((*_WHO, ".", "؟", "!", "؛", "\n", "لم", "اذا", "قا
 @by_spelling
 def _bears_on_tense(form: str) -> bool:
     """Whether a word can tell in which tense a date behind it stands; most cannot."""
-    marks = ("soon", "ruled_out", "bidden", "agrees", "announces")
+    marks = ("soon", "ruled_out", "bidden", "agrees", "announces", "suspends")
     listed = (
         form in _BEARING
         or form in _FIXED
@@ -210,7 +216,7 @@ def _is_future(form: str) -> bool:
     bare = form[1:] if form[:1] in ("و", "ف") and len(form) > 4 else form
     if len(bare) == 4 and bare[0] == "س":
         listed = verb_forms().get(bare)  # «ستصل»
-        return listed is not None and listed.tense == "future"
+        return listed is not None and listed.tense == "future" and not listed.first_person  # «ساحل» is no verb
     return (
         len(bare) >= 5
         and bare[0] == "س"

@@ -90,7 +90,9 @@ def may_begin(row: Row, i: int) -> bool:
             or row.kind(i + 1) == "number"
             or following in ("same", "year's", "month's", "day", "weekend")
         )
-    return not _AFTER_NUMBER.isdisjoint(row.form(k) for k in range(i + 1, i + 6)) or following in table()["month"]
+    near = range(i + 1, i + 6)
+    counted = any(row.form(k) in ("that", "then") and row.form(k - 1) in ("before", "after") for k in near)
+    return counted or not _AFTER_NUMBER.isdisjoint(map(row.form, near)) or following in table()["month"]
 
 
 def match(row: Row, i: int, role: str) -> tuple[str, int] | None:
@@ -117,6 +119,9 @@ def tense_at(row: Row, first: int, last: int) -> int:
         return 0 if _is_told(row, first) or _is_told_behind(row, first, last) else 1
     if row.form(first) in ("until", "till") and _lasts(row, first, last):
         return 1
+    on = first - 1 if row.form(first - 1) == "on" else first
+    if row.form(on - 1) in ("beginning", "starting", "effective") and match(row, first, "weekday"):
+        return 1  # "declared three days of mourning, beginning Monday"
     marks = table()["future"]
     dated = row.kind(first) == "number" or row.form(first) in table()["month"]
     deadline = row.form(first) == "within"
@@ -201,6 +206,9 @@ def _lasts(row: Row, first: int, last: int) -> bool:
             return acts and not _is_over(row, last + 2)
         if row.form(k) in ("is", "are") or row.form(k) in _STAYS:
             return True
+        if row.form(k) in table()["suspends"]:
+            before = "had" in (row.form(k - 1), row.form(k - 2))
+            return not before and row.form(last + 1) != "when" and not _is_over(row, last)
     return False
 
 

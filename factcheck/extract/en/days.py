@@ -37,7 +37,8 @@ def deictic(row: Row, i: int) -> Read | None:
 def feast_at(row: Row, i: int) -> Read | None:
     """`Christmas Eve`, `New Year's Day 2022`, `before Christmas`: the day of a feast that is the same every year."""
     found = match(row, i, "feast")
-    if found is None and row.form(i - 1) in _FEAST_LEADS and row.kind(i + 1) != "word" and _will_be(row, i - 1):
+    led = row.form(i - 1) == "since" or (row.form(i - 1) in _FEAST_LEADS and _will_be(row, i - 1))
+    if found is None and led and row.kind(i + 1) != "word":
         found = match(row, i, "feast_named")
     if found is None or not row.text[row.tokens[i].start].isupper():
         return None

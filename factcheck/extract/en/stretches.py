@@ -71,6 +71,10 @@ def before_said(row: Row, i: int) -> Read | None:
         return None
     if row.form(counted[2]) == "later" and row.form(i - 1) not in _ROUGHLY:
         return When(grain=counted[1], offset=counted[0], direction=THAN_THAT), counted[2] + 1
+    that = row.form(counted[2]) in ("before", "after") and row.form(counted[2] + 1) in ("that", "then")
+    if that and row.form(i - 1) not in _ROUGHLY and row.kind(counted[2] + 2) not in ("word", "number"):
+        side = 1 if row.form(counted[2]) == "after" else -1
+        return When(grain=counted[1], offset=side * counted[0], direction=THAN_THAT), counted[2] + 2
     if row.form(counted[2]) not in ("earlier", "previously"):
         return None
     return When(grain=counted[1], offset=-counted[0], direction=EARLIER), counted[2] + 1
