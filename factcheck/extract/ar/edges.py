@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.ar.marks import COMMAS, QUOTES_OPEN
-from factcheck.extract.ar.predicates import has_verb, may_be_verb, speaks_of_us
+from factcheck.extract.ar.predicates import has_verb, is_figure, may_be_verb, speaks_of_us
 from factcheck.extract.ar.words import (
     class_names,
     has_class,
@@ -178,7 +178,9 @@ def before_sequel(tokens: Sequence[Token], first: int, after: int) -> int:
 
 _THAT = fold("أن")
 _ACTED = 2  # tokens of a verb and who acts, to which another must come
-_IN_PLACE = frozenset(map(fold, ("في", "وفي", "قرب", "وقرب")))
+_IN_PLACE = frozenset(map(fold, ("في", "وفي", "ففي", "قرب", "وقرب")))
+_FIRST = fold("أول")
+_SET = 14  # tokens of a place or paper and what describes it
 _DATED = 10  # tokens of a statement and when it came out
 _PLACED = 5  # tokens of a place that leads up to who spoke there, with its comma
 
@@ -199,13 +201,28 @@ def is_lead_in(tokens: Sequence[Token], first: int, after: int, last: int, aside
     while first < after and (tokens[first].kind == "mark" or has_class(tokens, first, after, "turn")):
         first = max(first + 1, has_class(tokens, first, after, "turn"))
     commas = any(tokens[i].form in COMMAS for i in range(first, after - 1))
-    placed = first < after and tokens[first].form in _IN_PLACE and after - first <= _PLACED and not commas
-    paper = 1 < after - first <= _DATED and tokens[first].form in _IN_PLACE and not commas
-    if paper and tokens[after - 1].form in COMMAS and tokens[first + 1].form in words_of("statement"):
+    ends = tokens[after - 1].form in COMMAS and not word(tokens[after].form).joined and not commas
+    placed = ends and after > first and tokens[first].form in _IN_PLACE
+    if placed and 1 < after - first <= _DATED and tokens[first + 1].form in words_of("statement"):
         return True  # «وفي بيان صدر قبل الظهر، | حمّل الجيش …»
-    if placed and tokens[after - 1].form in COMMAS and not any(t.kind == "number" for t in tokens[first:after]):
+    if placed and after - first <= _PLACED and not any(t.kind == "number" for t in tokens[first:after]):
         return True  # «وفي قرية النخيل، | قال الصياد …»
+    if placed and after - first <= _SET and _only_sets(tokens, first, after - 1):
+        return True
     return first >= after or (bool(has_class(tokens, first, after, "lead")) and not commas)
+
+
+def _only_sets(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a stretch without a figure is only where or in what somebody speaks, with the verb that describes a noun
+    of it: «في مقهى يطل على المرفأ، | تتحدث …», «في أول حوار له على القناة، | وعد …»; not «في الميناء وصلت السفن».
+    """
+    if any(token.kind != "word" or (is_figure(token.form) and token.form != _FIRST) for token in tokens[first:last]):
+        return False
+    acts = [k for k in range(first + 1, last) if may_be_verb(tokens[k].form) or word(tokens[k].form).verb is not None]
+    before = tokens[acts[0] - 1].form if acts else ""
+    noun = "venue" in class_names(before) or not is_function_word(before)
+    bare = noun and not (is_definite(before) or is_preposition(before))
+    return not acts or (len(acts) == 1 and acts[0] > first + 1 and bare)
 
 
 def told_of_saying(tokens: Sequence[Token], first: int, last: int) -> tuple[Span, ...]:

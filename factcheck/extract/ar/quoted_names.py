@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 
+from factcheck.extract.ar.antecedents import Range, antecedent
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.name_parts import are_name_words
 from factcheck.extract.ar.report import PREPOSITION_FRAMES
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import Range, antecedent
 from factcheck.extract.ar.words import Cue, has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Quotation
 from factcheck.text import fold

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from factcheck.extract.ar.antecedents import Range, antecedent
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import Range, antecedent
 from factcheck.extract.ar.verbs import Verb
 from factcheck.extract.ar.words import has_class, is_definite, is_function_word, word, words_of
 from factcheck.text import fold

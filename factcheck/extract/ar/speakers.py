@@ -11,8 +11,6 @@ from factcheck.extract.ar.name_parts import (
     STOPPING,
     are_name_words,
     begins_object,
-    ends_years,
-    feels,
     forms_of_address,
     is_absolute,
     may_end_name,
@@ -41,8 +39,7 @@ from factcheck.text import Token, fold
 Range = tuple[int, int]
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _AND_IN = frozenset(map(fold, ("وفي", "ومن", "وعن", "ومع", "وبعد", "وقبل")))
-_QUOTED_NAME = 5  # tokens of a name with its quotation marks
-_IN, _FROM, _TODAY, _WHOLLY, _FOR_WHAT, _WHO, _ON = map(fold, ("في", "من", "اليوم", "جملة", "لما", "الذين", "على"))
+_IN, _FROM, _TODAY, _WHOLLY, _ON = map(fold, ("في", "من", "اليوم", "جملة", "على"))
 _ABOUT, _AT, _TO, _DEFENCE = fold("عن"), fold("لدى"), fold("إلى"), frozenset(map(fold, ("الدفاع", "للدفاع")))
 
 
@@ -294,36 +291,3 @@ def _is_title(scene: Scene, first: int) -> bool:
     found = scene.actor(first)
     known = found is not None and found.entry.kind in ("office", "body")
     return known or is_definite(form) or form in words_of("his.office", "of.kin")
-
-
-def antecedent(scene: Scene, who: int) -> Range | None:
-    """The phrase that a relative pronoun at token `who` takes up: «… مشروع موازنة 2026، الذي يقدّر»."""
-    tokens = scene.tokens
-    last = who - 1 if tokens[who - 1].form in COMMAS else who
-    named = (k for k, quoted in scene.openings.items() if quoted.last == last - 1 and last - k <= _QUOTED_NAME)
-    first = next(named, last)  # «موقع «سوق النجوم» | الذي ذكر أن …»
-    if first == last and (pair := scene.pair_before(last)) < last:
-        return pair, last
-    while first > max(scene.first, last - 6):
-        token = tokens[first - 1]
-        if token.form.startswith("لل") and first < last and is_definite(tokens[first - 2].form):
-            first -= 1  # «المعدل السنوي للتضخم الأساسي»
-            continue
-        year = token.kind == "number" and len(token.form) == 4 and first < last
-        if first < last and (ends_years(tokens, first - 1) or (year and tokens[first].kind == "word")):
-            break  # «بين عامي 1998 و2000 | حربا أودت بـ…»
-        if token.kind == "mark" or is_preposition(token.form) or (token.form[0] in "بل" and first < last):
-            break
-        if has_class(tokens, first - 1, first, "source") or tokens[first - 2].form == _FOR_WHAT:
-            break  # «…، وفق | الهلال الأحمر، الذي قال …»
-        if first < last and is_definite(token.form) and not is_definite(tokens[first].form):
-            break
-        if first < last and word(token.form).verb and token.form not in nouns() and tokens[first - 2].kind != "number":
-            break  # not «31 أمر تحويل | صدرت …»
-        first -= 1
-        both = tokens[who].form == _WHO and token.form.startswith("وال")  # «الشهود والمصابين، | الذين …»
-        if word(token.form).joined and not both and number_word(token.form) is None:
-            break  # but «الدورة السادسة والثلاثين، | التي …»
-    if last - first == 2 and tokens[who].form == _WHO and feels(tokens[first].form):
-        first += 1  # «أثار استياء | الصحافيين الذين أنكروا التهم»
-    return (first, last) if first < last else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.ar.antecedents import Range, antecedent
 from factcheck.extract.ar.commas import counts, is_counted
 from factcheck.extract.ar.duals import nouns, singular_of
 from factcheck.extract.ar.marks import COMMAS, is_final
@@ -10,7 +11,6 @@ from factcheck.extract.ar.predicates import does_meanwhile
 from factcheck.extract.ar.relatives import GENDERS
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import Range, antecedent
 from factcheck.extract.ar.subject_nouns import named_at
 from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
 from factcheck.extract.ar.words import (

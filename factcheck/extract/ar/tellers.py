@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.antecedents import antecedent
 from factcheck.extract.ar.bare_subjects import is_paper
 from factcheck.extract.ar.bearers import bearer, subject_far_behind
 from factcheck.extract.ar.duals import is_many
@@ -11,7 +12,7 @@ from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.papers import described_paper
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.speakers import Range, antecedent, is_ali, speaker_after
+from factcheck.extract.ar.speakers import Range, is_ali, speaker_after
 from factcheck.extract.ar.subject_nouns import name_set_off
 from factcheck.extract.ar.subjects import described_noun, subject_before, with_publisher
 from factcheck.extract.ar.told_whom import are_two, end_of_teller, is_told

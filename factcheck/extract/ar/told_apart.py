@@ -55,7 +55,14 @@ def phrase_end(layout: Layout, at: int, definite: bool) -> int:
     placed = not definite and end > at + 1 and place_at(layout.text, tokens, at + 1, layout.lang)
     if placed and not placed.clitic:
         return placed.last  # «مطار | مالقة»
-    return at + 2 if described else at  # «كابل بحري | قبالة ساحل صحار»
+    if not described:
+        return at
+    end = at + 2
+    while end < reach and all(_is_related(token.form) for token in tokens[end - 1 : end + 1]):
+        if tokens[end].form in _beside():
+            break
+        end += 1  # «بعثة عراقية | إيطالية»
+    return end  # «كابل بحري | قبالة ساحل صحار»
 
 
 def may_be_name(token: Token) -> bool:
@@ -132,4 +139,9 @@ def _beside() -> frozenset[str]:
 
 def _is_adjective(form: str) -> bool:
     """Whether a bare word behind a bare noun is no part of a longer phrase: «تصادم قطارين», «اجتماع طارئ»."""
-    return dual(form) is not None or (form.endswith(("ي", "ية")) and form not in nouns())
+    return dual(form) is not None or _is_related(form)
+
+
+def _is_related(form: str) -> bool:
+    """Whether a bare word is an adjective of relation: «عراقية», «بحري»."""
+    return form.endswith(("ي", "ية")) and form not in nouns() and not is_function_word(form)
