@@ -179,6 +179,7 @@ def before_sequel(tokens: Sequence[Token], first: int, after: int) -> int:
 _THAT = fold("أن")
 _ACTED = 2  # tokens of a verb and who acts, to which another must come
 _IN_PLACE = frozenset(map(fold, ("في", "وفي", "ففي", "قرب", "وقرب")))
+_TOPICS = frozenset(map(fold, ("عن", "وعن", "حول", "وحول", "بشأن", "وبشأن", "بخصوص", "وبخصوص")))
 _FIRST = fold("أول")
 _SET = 14  # tokens of a place or paper and what describes it
 _DATED = 10  # tokens of a statement and when it came out
@@ -201,6 +202,8 @@ def is_lead_in(tokens: Sequence[Token], first: int, after: int, last: int, aside
     while first < after and (tokens[first].kind == "mark" or has_class(tokens, first, after, "turn")):
         first = max(first + 1, has_class(tokens, first, after, "turn"))
     commas = any(tokens[i].form in COMMAS for i in range(first, after - 1))
+    if first < after and tokens[first].form in _TOPICS and _names_topic(tokens, first, after):
+        return True
     ends = tokens[after - 1].form in COMMAS and not word(tokens[after].form).joined and not commas
     placed = ends and after > first and tokens[first].form in _IN_PLACE
     if placed and 1 < after - first <= _DATED and tokens[first + 1].form in words_of("statement"):
@@ -210,6 +213,14 @@ def is_lead_in(tokens: Sequence[Token], first: int, after: int, last: int, aside
     if placed and after - first <= _SET and _only_sets(tokens, first, after - 1):
         return True
     return first >= after or (bool(has_class(tokens, first, after, "lead")) and not commas)
+
+
+def _names_topic(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Whether a stretch only names what somebody speaks about: «عن بطلتها، التي تقف أمام الكاميرا، | قالت …»."""
+    comma = next((k for k in range(first + 1, after) if tokens[k].form in COMMAS), after)
+    behind = comma + 1 >= after or bool(has_class(tokens, comma + 1, after, "who"))
+    ended = comma < after and tokens[after - 1].form in COMMAS
+    return ended and behind and not has_verb(tokens, first, comma) and not word(tokens[after].form).joined
 
 
 def _only_sets(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import has_verb, is_figure
-from factcheck.extract.ar.words import has_class, is_event_noun, is_preposition
-from factcheck.text import Token
+from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
+from factcheck.text import Token, fold
 
 Range = tuple[int, int]
 
 
+_NAMED, _ASIDE = 7, 12  # tokens of a name with «لا» and another, of what is told aside of it
+_NOT = fold("لا")
 _WEIGHT = {"word": 1, "number": 2, "line": 1}
 
 
@@ -39,7 +42,8 @@ def joined_fragments(tokens: Sequence[Token], found: list[Range]) -> list[Range]
     """The clauses with one-word leftovers put back to the clause before, and a time to the clause it belongs to."""
     kept: list[Range] = []
     for first, last in found:
-        if kept and (not has_enough(tokens, first, last, 2) or _is_time_before(tokens, *kept[-1], first)):
+        few = not has_enough(tokens, first, last, 2)
+        if kept and (few or _is_time_before(tokens, *kept[-1], first) or _awaits_predicate(tokens, *kept[-1], first)):
             kept[-1] = (kept[-1][0], last)
         else:
             kept.append((first, last))
@@ -53,6 +57,21 @@ def _is_time_before(tokens: Sequence[Token], first: int, last: int, following: i
     if has_class(tokens, first + 1, last, "that"):
         return False  # «بعد أن نفد الوقود، | أغلقت المحطات»
     return is_preposition(tokens[first].form) or bool(has_class(tokens, first, last, "aside"))
+
+
+def _awaits_predicate(tokens: Sequence[Token], first: int, last: int, following: int) -> bool:
+    """Whether a stretch behind «أن» only names what the next tells of: «إن الجمهور، لا النقاد، | هو من …», «أن أكبر
+    المصانع، ويقع في الشمال، | ينتج …»; not «أن السبب الإهمال، وأن …».
+    """
+    that = first > 0 and bool(has_class(tokens, first - 1, first, "that"))
+    if not that or last != following or last - first > _NAMED or tokens[last - 1].form not in COMMAS:
+        return False
+    words = [token.form for token in tokens[first:last] if token.form not in COMMAS]
+    named = all(is_definite(form) or form == _NOT for form in words[1:]) and word(words[0]).verb is None
+    behind = tokens[following].form
+    acts = word(behind).verb is not None and not is_event_noun(behind)
+    placed = word(behind).joined and not any(t.form in COMMAS for t in tokens[following + 1 : following + _ASIDE])
+    return named and not is_preposition(words[0]) and ((acts and not placed) or behind in words_of("bare.he"))
 
 
 def second_act(tokens: Sequence[Token], first: int, last: int) -> int:

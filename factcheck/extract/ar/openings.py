@@ -197,6 +197,7 @@ def _is_year(token: Token) -> bool:
 
 _WHOEVER = frozenset(map(fold, ("من", "لمن", "ما", "بما", "لما", "مما", "بمن", "كل من")))
 _ONE = frozenset(map(fold, ("واحد", "واحدة", "واحدا")))
+_EACH = frozenset(map(fold, ("كل", "لكل", "وكل")))
 _AND_NOT = fold("ولا")
 _SOME = 10  # tokens of what some of those counted did
 _THERE_IS = frozenset(map(fold, ("توجد", "يوجد", "هناك", "ثمة")))
@@ -216,7 +217,7 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False  # «المصنع الذي كان ينتج ألف طن | أصبح ينتج مئة»
     if word(tokens[i - 2].form).base in _THERE_IS and act.tense == "imperfect":
         return False  # «ثمة نسب | تقترب من 100%»
-    if noun.form in _ONE:
+    if noun.form in _ONE or tokens[i - 2].form in _EACH:
         return False  # «لشهر واحد | صدرت ضد أربعة»
     if noun.kind != "word" and not (_is_year(noun) and is_preposition(tokens[i - 3].form)):
         return False  # «شهد المصرف عطلا في أغسطس 2023 | استمر أربع ساعات»
