@@ -9,20 +9,27 @@ from factcheck.extract.ar.marks import COMMAS, is_final
 from factcheck.extract.ar.predicates import has_verb
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.source_ends import source_end
 from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.subjects import subject_before, with_publisher
 from factcheck.extract.ar.unsaid import is_taken
-from factcheck.extract.ar.words import Cue, has_class, is_definite, is_preposition, own_classes, word, words_of
+from factcheck.extract.ar.words import (
+    Cue,
+    has_class,
+    is_definite,
+    is_preposition,
+    own_classes,
+    word,
+    words_of,
+)  # fmt: skip
 from factcheck.text import Token, fold
 
 _AGAINST = frozenset({"deny", "deny.refute", "doubt", "accuse"})  # «كما نفى …»: a report, and no source
-_THAT = frozenset({"that", "that+"})
 _BODIES = frozenset({"body", "people", "international", "agency"})
 _RESTING, _ACCOUNT, _BY = map(fold, ("استنادا", "رواية", "بحسب"))
 _BACK = 120  # tokens before a source in which the verb it vouches for stands
 _DESCRIBED = 12  # tokens of what describes a source
 _PASSING = 14  # tokens of who passes words on
-_LONGEST = 24  # tokens of a source with what describes it
 _HIS = ("ه", "ها", "هم")
 _IN, _ABOUT, _FROM, _ON = fold("في"), fold("عن"), fold("من"), fold("على")
 
@@ -57,7 +64,7 @@ def of_source(scene: Scene, i: int) -> Report | None:
     if not end or end >= scene.last or has_class(tokens, end, scene.last, "scale"):
         return None
     if tokens[end].form in words_of("saying") or tokens[end].form in words_of("his.words"):
-        stop = _source_end(tokens, end + 1, scene.last)
+        stop = source_end(tokens, end + 1, scene.last)
         return Report(i, i, (i, stop), "say", "ar.source.own", scope="sentence", carried=True)
     known = scene.actor(end) if i > scene.first and tokens[i - 1].form in COMMAS else None
     body = known is not None and known.entry.kind in _BODIES  # «…، استنادا إلى الهيئة العامة للسياحة»
@@ -77,7 +84,7 @@ def of_source(scene: Scene, i: int) -> Report | None:
         return None
     speaker = _publisher(scene, speaker) or with_publisher(scene, speaker, scene.last)
     behind = i > scene.first and tokens[i - 1].form in COMMAS and has_verb(tokens, max(scene.first, i - _BACK), i)
-    stop = _source_end(tokens, speaker[1], scene.last, behind)
+    stop = source_end(tokens, speaker[1], scene.last, behind)
     if not behind:  # «في تقدير المنظمة | أن …»
         stop = next((j for j in range(speaker[1], stop) if "that" in own_classes(tokens[j].form)), stop)
     stop = _with_office(scene, stop) if behind else _with_description(scene, stop)
@@ -168,7 +175,7 @@ def _of_source_verb(scene: Scene, i: int, verb: int) -> Report | None:
     speaker = speaker_after(scene, begin, scene.last)
     speaker = speaker and (_publisher(scene, speaker) or (speaker[0], _before_told(scene, speaker)))
     stop = speaker[1] if speaker is not None else begin
-    ended = _source_end(tokens, stop, scene.last)
+    ended = source_end(tokens, stop, scene.last)
     between = tokens[stop:ended]
     if any(has_class(tokens, j, scene.last, "that") for j in range(stop, ended)) or len(between) > 14:
         return None
@@ -214,47 +221,6 @@ def _learnt_from(tokens: Sequence[Token], verb: int, last: int) -> int | None:
         if tokens[i].form == _FROM:
             return i + 1
     return None
-
-
-def _source_end(tokens: Sequence[Token], first: int, last: int, behind: bool = False) -> int:
-    """The end of a source: the next comma, full stop, «فإن», or the main clause's verb; else where the name ends.
-
-    In a source that stands `behind` what it vouches for, a verb only describes it («…، بحسب بيان للوزارة صدر أمس»).
-    """
-    reach = min(last, first + _LONGEST)
-    for i in range(first, reach):
-        if tokens[i].form in COMMAS or is_final(tokens, i) or tokens[i].form in words_of("then.that"):
-            return i
-        if has_class(tokens, i, last, "who") and _goes_on_reporting(tokens, i, last):
-            return i  # «…، بحسب النقابة | التي لوحت بإضراب»
-        found = word(tokens[i].form).verb
-        if (
-            found is not None
-            and not found.weak
-            and not tokens[i].form.endswith(("ها", "ه"))
-            and not _is_relative(tokens, i)
-            and not (behind and not word(tokens[i].form).joined)
-        ):
-            return i
-    return last if reach == last else first
-
-
-def _goes_on_reporting(tokens: Sequence[Token], who: int, last: int) -> bool:
-    """Whether a relative clause of a source reports more of what it said: «النقابة | التي لوحت بإضراب»."""
-    cue = word(tokens[who + 1].form).cue if who + 2 < last else None
-    following = tokens[who + 2 : min(last, who + 5)]
-    if cue is not None and cue.sort == "verb" and any(_THAT & own_classes(token.form) for token in following):
-        return True  # «السلطات | التي قالت إن …»
-    return cue is not None and cue.sort == "verb" and cue.force in ("threaten", "promise", "warn", "deny", "accuse")
-
-
-def _is_relative(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a verb only describes the noun before it: after «الذي», or after an indefinite noun."""
-    if tokens[i - 1].kind == "mark":
-        return False
-    if tokens[i].form in words_of("given.out"):
-        return True  # «بحسب بيان للشرطة | صدر أمس»
-    return bool(has_class(tokens, i - 1, i, "who")) or not is_definite(tokens[i - 1].form)
 
 
 def relayed(scene: Scene, i: int, cue: Cue) -> Report | None:
