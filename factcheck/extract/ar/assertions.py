@@ -24,6 +24,7 @@ from factcheck.extract.layout import Sentence
 from factcheck.text import Token, fold
 
 _AS_FOR, _TOPIC = fold("بالنسبة"), 8  # tokens from «بالنسبة» to the «ف» behind whom it names
+_BEFORE = fold("أمام")  # «وأمام المتهم 15 يوما للطعن»: he has so long
 _SUBJECT = 3  # words of a subject that awaits what it was
 _IN, _DURING = fold("في"), fold("خلال")
 _OF_IT = frozenset(map(fold, ("بها", "به", "فيها", "فيه", "عليها", "عليه", "لها", "له", "إليها", "إليه", "عنها")))
@@ -130,9 +131,11 @@ def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) 
     words = sum(1 for token in tokens[first:last] if token.kind != "mark")
     if opening.verb is not None and (opening.joined or words >= 3) and not has_class(tokens, first, last, "lead"):
         return True
+    figure = any(token.kind == "number" or is_figure(token.form) for token in tokens[first:last])
+    if tokens[first].form.removeprefix("و") == _BEFORE and figure and first <= sentence.first:
+        return words >= 4 and last >= sentence.last - 1 and is_definite(tokens[first + 1].form)
     if has_class(tokens, first, last, "lead") or has_class(tokens, first, last, "aside"):
         return words > _SUBJECT and _tells_as_for(tokens, first, last)
-    figure = any(token.kind == "number" or is_figure(token.form) for token in tokens[first:last])
     whole = words >= 6 and last >= sentence.last - 1 and (figure or not is_remainder(tokens, first, last))
     told = words >= 6 and opening.base[0] == "و" and not is_preposition(opening.base[1:])  # a verb no list knows
     return whole or told or (figure and words >= 3) or (words >= 5 and first > sentence.first)

@@ -233,7 +233,8 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     tokens, start = scene.tokens, report.start
     contrast = clause > scene.first and not class_names(tokens[clause].form).isdisjoint(CONTRASTS)
     contrast = contrast or (clause < i and has_class(tokens, clause, i, "but+") == i)  # «إلا أنه | حذر من …»
-    if contrast and cue.sort != "participle":  # a participle's own words begin with it
+    further = word(tokens[i].form).joined and tokens[i - 1].form in COMMAS  # «لكنه حصر النواقص في 19 صنفا، | وقال إن»
+    if contrast and cue.sort != "participle" and not further:  # a participle's own words begin with it
         start = min(start, clause)
     while start > scene.first and _leads_to(tokens, start - 1):
         start -= 1
