@@ -7,7 +7,15 @@ from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import ends_years, feels
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
+from factcheck.extract.ar.words import (
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_preposition,
+    own_classes,
+    word,
+    words_of,
+)
 from factcheck.text import fold
 
 Range = tuple[int, int]
@@ -31,9 +39,11 @@ def antecedent(scene: Scene, who: int) -> Range | None:
         year = token.kind == "number" and len(token.form) == 4 and first < last
         if first < last and (ends_years(tokens, first - 1) or (year and tokens[first].kind == "word")):
             break  # «بين عامي 1998 و2000 | حربا أودت بـ…»
-        if token.form[0] in "بل" and first == last - 1 and _is_led_noun(scene, first - 1):
+        led = token.form.removeprefix("و")
+        upon = led in words_of("upon") or is_preposition(led)
+        if not upon and token.form[0] in "بل" and first == last - 1 and _is_led_noun(scene, first - 1):
             return None  # «تقريرا للجنة فرعية | زارت المستشفى»: no «فرعية»
-        upon = first < last and token.form in words_of("upon")
+        upon = first < last and (led in words_of("upon") or is_preposition(led) or "that" in own_classes(token.form))
         if token.kind == "mark" or is_preposition(token.form) or upon or (token.form[0] in "بل" and first < last):
             break
         if has_class(tokens, first - 1, first, "source") or tokens[first - 2].form == _FOR_WHAT:
@@ -41,8 +51,8 @@ def antecedent(scene: Scene, who: int) -> Range | None:
         if first < last and is_definite(token.form) and not is_definite(tokens[first].form):
             break
         acts = first < last and word(token.form).verb and token.form not in nouns()
-        led = acts and is_event_noun(token.form) and tokens[first - 2].form in words_of("upon")  # «إثر تسرب مماثل»
-        if acts and not led and tokens[first - 2].kind != "number":
+        behind = acts and is_event_noun(token.form) and tokens[first - 2].form in words_of("upon")  # «إثر تسرب مماثل»
+        if acts and not behind and tokens[first - 2].kind != "number":
             break  # not «31 أمر تحويل | صدرت …»
         first -= 1
         both = tokens[who].form == _WHO and token.form.startswith("وال")  # «الشهود والمصابين، | الذين …»

@@ -29,6 +29,7 @@ _ON, _TONGUE, _INDEED = fold("على"), fold("لسان"), fold("لقد")  # «و
 _SHADDA, _WITHOUT = "\u0651", frozenset(map(fold, ("دون", "ودون")))
 _TO_THEM = frozenset(map(fold, ("إليهم", "إليها", "إليه", "إليهما", "معهم", "معه", "معها")))
 _THAT_NOT = frozenset(map(fold, ("أن", "ألا")))
+_LACK = fold("عدم")
 _BE_KNOWN = frozenset(map(fold, ("يعرف", "تعرف", "يسمى", "تسمى", "يشار")))
 _ACROSS, _ABOUT, _IN_WORDS = fold("عبر"), fold("عن"), fold("حد")  # «على حد قوله»
 _NAME = 3  # words of a name in quotation marks
@@ -105,8 +106,11 @@ def _past_aside(tokens: Sequence[Token], j: int, reach: int) -> int:
     """The conjunction behind what describes the speaker between commas: «قال النادي، الذي أعلن إفلاسه، | إن …»."""
     mouth = j + 2 < reach and tokens[j].form == _ON and tokens[j + 1].form == _TONGUE  # «على لسان رئيسها يزيد قاسم،»
     mouth = mouth or (j > 1 and bool(has_class(tokens, j, reach, "source")))  # «بحسب ما ذكرت الصحيفة،»
-    if not mouth and (tokens[j - 1].form not in COMMAS or not has_class(tokens, j, reach, "who")):
-        return j
+    of_him = tokens[j - 1].form in COMMAS and (
+        tokens[j].form in words_of("and.he") or has_class(tokens, j, reach, "who")
+    )
+    if not mouth and not of_him:
+        return j  # «أوضحت سعاد عطية، | وهي موظفة متقاعدة، أنها …»
     comma = next((k for k in range(j + 1, reach - 1) if tokens[k].form in COMMAS), j)
     told = comma > j + 2 and not any("that" in own_classes(token.form) for token in tokens[j:comma])
     return comma + 1 if told and not own_classes(tokens[comma + 1].form).isdisjoint(_THAT) else j
@@ -136,6 +140,8 @@ def _past_hidden(tokens: Sequence[Token], j: int, reach: int) -> int:
         return next((k + 1 for k in range(j + 2, min(reach, j + 6)) if tokens[k].form in words_of("his.name")), j)
     if tokens[j].form not in words_of("prefers") or j + 3 >= reach:
         return j
+    if tokens[j + 1].form == _LACK:  # «صاحبة معصرة، فضلت | عدم ذكر اسمها، أنها …»
+        return next((k + 1 for k in range(j + 2, min(reach, j + 6)) if tokens[k].form in words_of("his.name")), j)
     named = tokens[j + 1].form in _THAT_NOT and tokens[j + 2].form in _BE_KNOWN
     end = next((k + 1 for k in range(j + 2, min(reach, j + 6)) if tokens[k].form in words_of("his.name")), j)
     return j + 5 if named and j + 5 < reach else end if tokens[j + 1].form in _THAT_NOT else j

@@ -7,12 +7,21 @@ from collections.abc import Sequence
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import has_verb, is_figure
-from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
+from factcheck.extract.ar.words import (
+    class_names,
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.text import Token, fold
 
 Range = tuple[int, int]
 
 
+_FEW = 4  # tokens of a noun and its verb, with the comma
 _NAMED, _ASIDE = 7, 12  # tokens of a name with «لا» and another, of what is told aside of it
 _NOT = fold("لا")
 _WEIGHT = {"word": 1, "number": 2, "line": 1}
@@ -43,7 +52,9 @@ def joined_fragments(tokens: Sequence[Token], found: list[Range]) -> list[Range]
     kept: list[Range] = []
     for first, last in found:
         few = not has_enough(tokens, first, last, 2)
-        if kept and (few or _is_time_before(tokens, *kept[-1], first) or _awaits_predicate(tokens, *kept[-1], first)):
+        whole = kept and (_is_time_before(tokens, *kept[-1], first) or _awaits_predicate(tokens, *kept[-1], first))
+        broken = kept and _breaks_off(tokens, kept[-1][1])
+        if kept and (few or whole or broken or _awaits_object(tokens, *kept[-1], first)):
             kept[-1] = (kept[-1][0], last)
         else:
             kept.append((first, last))
@@ -72,6 +83,25 @@ def _awaits_predicate(tokens: Sequence[Token], first: int, last: int, following:
     acts = word(behind).verb is not None and not is_event_noun(behind)
     placed = word(behind).joined and not any(t.form in COMMAS for t in tokens[following + 1 : following + _ASIDE])
     return named and not is_preposition(words[0]) and ((acts and not placed) or behind in words_of("bare.he"))
+
+
+def _breaks_off(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a stretch ends in the «أن» that leads to quoted words: «إنها تخشى أن | "يتضاعف العدد …"»."""
+    at = last - 1 - (tokens[last - 1].kind == "mark")
+    return "that" in class_names(tokens[at].form)
+
+
+def _awaits_object(tokens: Sequence[Token], first: int, last: int, following: int) -> bool:
+    """Whether a noun and its verb alone stand before commas and what the verb is done to: «أن الشركة تدرس، في حال
+    انخفضت الفائدة، | إعادة تمويل القرض».
+    """
+    at = following - (is_preposition(tokens[following - 1].form) and tokens[following - 2].form in COMMAS)
+    if last not in (following, at) or not 2 < last - first <= _FEW or tokens[last - 1].form not in COMMAS:
+        return False
+    found = word(tokens[last - 2].form).verb
+    placed = is_preposition(tokens[at].form) and tokens[at].form not in words_of("meanwhile")
+    closed = any(tokens[k].form in COMMAS for k in range(at + 2, min(len(tokens), at + _ASIDE)))
+    return found is not None and found.tense == "imperfect" and not found.weak and placed and closed
 
 
 def second_act(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -106,9 +106,23 @@ def goes_on_before(scene: Scene, i: int) -> bool:
 def _awaits_verb(scene: Scene, i: int, previous: Report) -> bool:
     """Whether a verb behind a comma is that of the noun behind «إن», which has none: «إن الأدلة، تشير إلى …»."""
     first = previous.content[0]
+    if previous.rule == "ar.report.that" and _is_behind_aside(scene.tokens, i, first):
+        return True
     if previous.rule != "ar.report.that" or "that" not in class_names(scene.tokens[first - 1].form) or i - 1 <= first:
         return False
     return not has_any_verb(scene.tokens, first, i - 1)
+
+
+def _is_behind_aside(tokens: Sequence[Token], i: int, first: int) -> bool:
+    """Whether a verb behind a comma is that of a noun behind «أن», set apart by what he is: «وأن المتهم، وهو آسيوي يبلغ
+    34 عاما، | اعترف بتحويل مبالغ».
+    """
+    commas = [k for k in range(i - 2, max(first, i - _LONGEST_SUBJECT), -1) if tokens[k].form in COMMAS]
+    opening = next((k for k in commas[:2] if tokens[k + 1].form in words_of("and.he")), None)
+    if opening is None:
+        return False
+    that = next((k for k in range(opening - 1, first - 2, -1) if "that" in class_names(tokens[k].form)), None)
+    return that is not None and that + 1 < opening and not has_any_verb(tokens, that + 1, opening)
 
 
 def _as_well(tokens: Sequence[Token], j: int, i: int) -> bool:

@@ -22,6 +22,7 @@ from factcheck.extract.ar.words import (
 from factcheck.text import Token, fold
 
 _IN_MARKS = 4  # tokens of a name in quotation marks
+_SINCE = frozenset(map(fold, ("إذ", "لأن", "كون")))
 _OPENING_MARKS, _QUOTED = frozenset("«“"), 4  # tokens from the mark to what is denied within the same quotation
 _NOT, _ACTED = fold("لم"), 4  # tokens of a clause with its verb and what it does
 _LONGEST = 40  # tokens of a clause that another subject goes on
@@ -65,6 +66,16 @@ def quotes_reason(tokens: Sequence[Token], i: int) -> bool:
     """Whether quoted words tell why somebody says what stands before them: «يستبعد أي تراجع، «فالمربي لن يبيع»»."""
     quoted = i > 1 and tokens[i - 1].form in QUOTES_OPEN and tokens[i - 2].form in COMMAS
     return quoted and tokens[i].form[0] == "ف" and is_definite(tokens[i].form[1:])
+
+
+def gives_reason(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether a clause behind what is denied tells why, or is the denier's own words behind a colon: «نافيا أن تكون
+    الآفة سببت خسائر، إذ | لم تتعد النسبة 4 بالمئة», «تنفي أن تكون صورة عنها: «لم أكتب سيرتي. | نازك أشجع مني»».
+    """
+    if i > begin + 1 and tokens[i - 1].form in _SINCE:
+        return True
+    quoted = next((k for k in range(begin + 1, i) if tokens[k].form == ":" and tokens[k + 1].form in QUOTES_OPEN), None)
+    return quoted is not None
 
 
 def only_says_so(tokens: Sequence[Token], i: int, verb: int, last: int) -> bool:
@@ -197,6 +208,8 @@ def _is_year(token: Token) -> bool:
 
 _WHOEVER = frozenset(map(fold, ("من", "لمن", "ما", "بما", "لما", "مما", "بمن", "كل من")))
 _ONE = frozenset(map(fold, ("واحد", "واحدة", "واحدا")))
+_BETWEEN = fold("بين")
+_AGES = frozenset(f"{age}{of}" for age in map(fold, ("عمر", "أعمار", "سن")) for of in ("ه", "ها", "هم", "هما", "هن"))
 _EACH = frozenset(map(fold, ("كل", "لكل", "وكل")))
 _AND_NOT = fold("ولا")
 _SOME = 10  # tokens of what some of those counted did
@@ -205,6 +218,13 @@ _OR, _TOPIC = frozenset(map(fold, ("أو", "وإما"))), 12  # tokens from «أ
 
 
 _TIMES = frozenset(map(fold, ("مرتين", "مرة", "مرتان")))
+
+
+def _tells_age(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb only tells how old those are whom it describes: «ثلاثة مرضى | تتجاوز أعمارهم السبعين»; a range of
+    ages is a figure of its own.
+    """
+    return tokens[i + 1].form in _AGES and tokens[min(i + 2, len(tokens) - 1)].form != _BETWEEN
 
 
 def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -217,7 +237,7 @@ def counts_anew(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False  # «المصنع الذي كان ينتج ألف طن | أصبح ينتج مئة»
     if word(tokens[i - 2].form).base in _THERE_IS and act.tense == "imperfect":
         return False  # «ثمة نسب | تقترب من 100%»
-    if noun.form in _ONE or tokens[i - 2].form in _EACH:
+    if noun.form in _ONE or tokens[i - 2].form in _EACH or _tells_age(tokens, i):
         return False  # «لشهر واحد | صدرت ضد أربعة»
     if noun.kind != "word" and not (_is_year(noun) and is_preposition(tokens[i - 3].form)):
         return False  # «شهد المصرف عطلا في أغسطس 2023 | استمر أربع ساعات»

@@ -41,7 +41,7 @@ from factcheck.extract.ar.introduced import told_by, with_introduced
 from factcheck.extract.ar.leads import after_lead, certainty_of, past_topic
 from factcheck.extract.ar.levels import CONTRASTS
 from factcheck.extract.ar.marks import COMMAS
-from factcheck.extract.ar.openings import quotes_reason
+from factcheck.extract.ar.openings import gives_reason, quotes_reason
 from factcheck.extract.ar.owners import for_whom, said_in_paper, spoken_for
 from factcheck.extract.ar.predicates import has_verb, is_circumstance, speaks_of_us
 from factcheck.extract.ar.quoted_names import described
@@ -158,7 +158,7 @@ class _Reading:
             return
         reports = self._reporting(report)
         aside, tokens = False, self.layout.tokens
-        marked = tokens[report.cue].kind == "mark"  # a colon names nobody's verb
+        marked = tokens[report.cue].kind == "mark"
         cue = None if marked else self.scene.span((report.cue, report.cue + 1), bare=True)
         previous: Range | None = None
         behind: Range | None = None
@@ -197,6 +197,8 @@ class _Reading:
                 subject = self.voices.meant(first, report, holder)
             self.voices.tell(first, last)
             previous = (first, last)
+            told_why = report.force in DENYING and gives_reason(tokens, report.content[0], first)
+            denied = report.force in DENYING and not (told_why or quotes_reason(tokens, first))
             yield Proposition(
                 proposition.span,
                 ahead=ahead,
@@ -204,11 +206,11 @@ class _Reading:
                 sentence=proposition.sentence,
                 headline=proposition.headline,
                 mode="direct_quote" if self._is_quoted(proposition.span, first, report) else "indirect_speech",
-                cue=cue,
+                cue=None if told_why else cue,
                 speaker=speaker,
                 holder=holder,
                 relay=self.scene.span(report.relay),
-                denied=report.force in DENYING and not quotes_reason(tokens, first),
+                denied=denied,
                 certainty="hinted" if report.force == "hint" else proposition.certainty,
                 force=report.force,
                 reporting=reports,
@@ -247,17 +249,17 @@ class _Reading:
 
     def _clauses(self, segment: Segment) -> Iterator[Range]:
         """The clauses of a stretch, inner sentences and quotations' ends respected."""
-        inner = self.sentence.inner
+        tokens, inner = self.layout.tokens, self.sentence.inner
         at = max(0, bisect_right(inner, segment.first, key=lambda part: part[0]) - 1)
         for n in range(at, len(inner)):
             first, last = inner[n]
             if first >= segment.last:
                 break
             begin, end = max(first, segment.first), min(last, segment.last)
-            if begin < end and asks(self.layout.tokens, begin, end):
-                end = asked_from(self.layout.tokens, begin, end)
+            if begin < end and asks(tokens, begin, end):
+                end = asked_from(tokens, begin, end)
             if begin < end:
-                yield from split_clauses(self.layout.tokens, begin, end)
+                yield from split_clauses(tokens, begin, end)
 
     def _is_comment(self, first: int, segment: Segment) -> bool:
         """Whether a clause after a closed quotation is the article's own remark: «…»، مستخدمة التسمية …"""
@@ -320,10 +322,5 @@ class _Reading:
         if span.end <= span.start or span.start > tokens[last - 1].start:
             return None
         sentence = trim(text, self.sentence.start, self.sentence.end)
-        return Proposition(
-            span,
-            "narrator",
-            sentence,
-            certainty=certainty_of(self.layout.tokens, first, last),
-            headline=self.line.role == "headline",
-        )
+        certainty, headline = certainty_of(tokens, first, last), self.line.role == "headline"
+        return Proposition(span, "narrator", sentence, certainty=certainty, headline=headline)

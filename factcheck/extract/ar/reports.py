@@ -244,7 +244,9 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
 
 def _is_of_adverb(scene: Scene, i: int, cue: Cue) -> bool:
     """Whether a noun only belongs to when or where a thing was said, by a preposition its verb does not ask for."""
-    before = scene.tokens[i - 1].form
+    before, form = scene.tokens[i - 1].form, scene.tokens[i].form
+    if form.startswith("بال") and not (is_event_noun(form[3:]) or looks_like_masdar(form[3:])):
+        return scene.tokens[i - 2].kind == "word"  # «أفادت صاحبة معصرة بالرمانة، …، أنها …»
     asked = any(before == folded and f"{asks}+np" in cue.frames for folded, asks in PREPOSITION_FRAMES)
     return (is_preposition(before) or before in words_of("tells.when")) and not asked
 

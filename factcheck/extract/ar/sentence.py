@@ -218,15 +218,15 @@ def _happened(content: Content) -> str:
     """«حدث», said before an event that has no verb of its own: «إثر | انهيار …»; empty for other content."""
     if not _came_before(content):
         return ""
-    base = content.opening.base
-    return "حدثت " if base.endswith(("ة", "ته", "تها", "تهم")) else "حدث "  # «إدانته»
+    return "حدثت " if content.opening.base.endswith(("ة", "ته", "تها", "تهم")) else "حدث "  # «إدانته»
 
 
 def _came_before(content: Content) -> bool:
     """Whether the content is an event behind «بعد» or «إثر», a noun without a verb of its own before it."""
     before = content.layout.tokens[content.first - 1].form if content.first else ""
     event = content.opening.event or is_event_noun(content.opening.base.removeprefix("ال"))
-    return before in words_of("upon") and event and not content.opens_with_finite_verb and not content.opening.joined
+    event = event and before in words_of("upon", "despite")  # «عزت الخسارة إلى …، رغم | نمو الإيرادات 6%»
+    return event and not content.opens_with_finite_verb and not content.opening.joined
 
 
 def _planned(content: Content) -> str:

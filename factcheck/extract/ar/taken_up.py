@@ -26,6 +26,7 @@ from factcheck.extract.layout import Carry
 from factcheck.lang.actors import Found
 from factcheck.text import Span, fold
 
+_TALK = frozenset(map(fold, ("حديث", "كلام", "تعليق", "تصريح", "رد", "بوح", "خوض")))
 _NAMED_BY = frozenset({"office", "body", "people", "international", "agency", "seat"})
 _ANNOUNCED = 16  # tokens from «أما» to its «ف»
 _SO = frozenset(map(fold, ("فقد", "فلم", "فلا", "فلن")))
@@ -51,7 +52,17 @@ def acting_before(scene: Scene, report: Report, acting: tuple[Span, str] | None)
     if acting is None:
         return None
     ahead = (token.form for token in reversed(tokens[scene.first : report.cue]) if token.end <= acting[0].start)
-    return acting[0] if next(ahead, "") not in words_of("done") else None  # «تم تحميل الشحنة، مبينا أن …»
+    if next(ahead, "") in words_of("done") or not _may_speak(fold(scene.text[slice(*acting[0])])):
+        return None  # «تم تحميل الشحنة، مبينا أن …»
+    return acting[0]
+
+
+def _may_speak(shown: str) -> bool:
+    """Whether a subject may be somebody: no act («رفض | الحديث عن عقده، مكتفيا بالقول») and nothing behind «ب»."""
+    head = shown.split()[0]
+    act = head.removeprefix("ال")
+    led = head[0] == "ب" and is_event_noun(head[1:])
+    return not (led or (act != head and (act in _TALK or (is_event_noun(act) and act not in nouns()))))
 
 
 def noun_described(scene: Scene, first: int, last: int) -> Range | None:
