@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.ar.duals import nouns
-from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.name_parts import ends_years, feels
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.scene import Scene
@@ -60,7 +60,10 @@ def antecedent(scene: Scene, who: int) -> Range | None:
             break  # but «الدورة السادسة والثلاثين، | التي …»
     if last - first == 2 and tokens[who].form == _WHO and feels(tokens[first].form):
         first += 1  # «أثار استياء | الصحافيين الذين أنكروا التهم»
-    return (first, last) if first < last else None
+    if first < last and tokens[first].form.startswith("لل") and tokens[first - 1].form in QUOTES:
+        opened = next((k for k, one in scene.openings.items() if one.last == first - 1), scene.first)
+        first = opened - 1 if scene.first < opened and tokens[opened - 1].kind == "word" else first
+    return (first, last) if first < last else None  # «شركة "ينابيع" للمشروبات، | التي قالت»
 
 
 def _is_led_noun(scene: Scene, i: int) -> bool:

@@ -175,6 +175,9 @@ def announces(tokens: Sequence[Token], first: int, last: int) -> bool:
     if last < len(tokens) and tokens[last].form == ":" and not has_verb(tokens, first, last):
         return False  # «إضراب الثانوي في تونس: …»
     words = sum(1 for token in tokens[first:last] if token.kind != "mark")
+    denied = word(tokens[last - 1].form).cue
+    if words <= _SUBJECT and denied is not None and denied.force == "deny":
+        return False  # «الجيش يعلن استعادة البلدة والمتمردون ينفون»: it tells not what
     counted = (
         words == 2 and last - first == 2 and (tokens[last - 1].kind == "number" or is_figure(tokens[last - 1].form))
     )

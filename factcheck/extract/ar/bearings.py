@@ -119,7 +119,9 @@ def _with_topic(layout: Layout, proposition: Proposition, first: int, sentence: 
     head = tokens[topic].form.removeprefix("ال")
     pointing = "ها" if head.endswith(("ة", "ات")) or is_many(head) or singular_of(head) is not None else "ه"
     written = layout.text[tokens[first].start : tokens[first].end]
-    if not form.endswith(pointing) or len(form) < 3 or sentence.count(f"{written} ") != 1:
+    cue = None if proposition.cue is None else word(fold(layout.text[slice(*proposition.cue)])).cue
+    speaks = cue is not None and form in words_of("that.it") and (cue.agreement == "f") == form.endswith("ها")
+    if speaks or not form.endswith(pointing) or len(form) < 3 or sentence.count(f"{written} ") != 1:
         return sentence
     whole = plain(layout, Span(tokens[topic].start, tokens[comma - 1].end))
     return sentence.replace(f"{written} ", f"{written} [{whole}] ", 1)

@@ -11,6 +11,7 @@ from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
+from factcheck.extract.proposition import Proposition
 from factcheck.lang import rows
 from factcheck.lang.actors import place_at
 from factcheck.text import Token, by_spelling, fold
@@ -173,3 +174,10 @@ def _names_outlet(scene: Scene, opening: int) -> bool:
 
 def _opens_quoted(scene: Scene, first: int) -> bool:
     return scene.quotation_opening(first) is not None
+
+
+def goes_on_saying(before: Proposition, one: Proposition) -> Proposition:
+    """What a headline adds to somebody's words before it: «الكاتبة: لم أكتب سيرتي... | والمدينة مخترعة»."""
+    if before.rules[0] != "ar.headline.colon" or one.mode != "narrator":
+        return one
+    return one._replace(mode=before.mode, speaker=before.speaker, holder=before.holder, rules=before.rules)

@@ -37,6 +37,7 @@ from factcheck.extract.ar.edges import (
     told_of_saying,
 )
 from factcheck.extract.ar.fragments import has_enough, second_act
+from factcheck.extract.ar.headlines import goes_on_saying
 from factcheck.extract.ar.introduced import told_by, with_introduced
 from factcheck.extract.ar.leads import after_lead, certainty_of, past_topic
 from factcheck.extract.ar.levels import CONTRASTS
@@ -69,7 +70,10 @@ def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Pr
     for sentence in line.sentences:
         scene = Scene(layout.text, layout.tokens, sentence.first, sentence.last, openings, layout.row)
         voices = Voices(scene, carry)
-        found += (told := _Reading(layout, line, sentence, scene, voices).propositions())
+        told = _Reading(layout, line, sentence, scene, voices).propositions()
+        if found and line.role == "headline" and layout.tokens[sentence.first].form[0] == "و":
+            told = [goes_on_saying(found[-1], one) for one in told]
+        found += told
         carry = with_introduced(scene, voices.carry, told)
     return found, carry
 

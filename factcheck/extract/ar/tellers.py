@@ -10,6 +10,7 @@ from factcheck.extract.ar.bearers import bearer, subject_far_behind
 from factcheck.extract.ar.duals import is_many
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.papers import described_paper
+from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, is_ali, speaker_after
@@ -97,7 +98,7 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     if ahead is not None:
         start = min(report.start, _outer(scene, ahead[0], clause))
         return report._replace(speaker=_by_name(scene, ahead), start=start)
-    if _is_impersonal(scene, report, cue):
+    if _is_impersonal(scene, report, cue) or _was_doing(scene, clause, i, cue):
         return None
     described = described_noun(scene, i, cue)
     if described is not None and is_paper(scene.tokens[described[0]].form):
@@ -276,6 +277,13 @@ def before_content(scene: Scene, i: int, content: int) -> int:
     ):
         j -= 1
     return j
+
+
+def _was_doing(scene: Scene, clause: int, i: int, cue: Cue) -> bool:
+    """Whether a present is what «كان» at the head of its clause says of a thing: «وكان متوسط التوقعات | يشير إلى …»."""
+    tokens = scene.tokens
+    plain = cue.tense == "imperfect" and not word(tokens[i].form).joined and clause + 1 < i
+    return plain and is_kana(tokens[clause].form) and all(token.form not in COMMAS for token in tokens[clause:i])
 
 
 def _is_impersonal(scene: Scene, report: Report, cue: Cue) -> bool:
