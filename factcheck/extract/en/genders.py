@@ -126,6 +126,7 @@ def is_thing(mention: str) -> bool:
     head = _OF_HEAD.split(mention, maxsplit=1)[0].split()[-1:] or [""]
     people = words("trade_noun", "title", "male", "female")
     acts = head[0].endswith(("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "ess", "im", "ed", "nt", "en"))
+    acts = acts and head[0] not in words("like_agent")  # "the river"
     return head[0].isalpha() and head[0].islower() and not (acts or head[0] in people)
 
 
@@ -217,7 +218,21 @@ def bodies_in(text: str) -> frozenset[str]:
     kinds = _bodies()
     closed = words("determiner", "preposition", "subordinator", "adverb")
     led = frozenset(name for name, kind in pairs if kind.lower() in kinds and name.lower() not in closed)
-    return led.union(_BEHIND_KIND.findall(text), _BEFORE_KIND.findall(text))
+    return led.union(_BEHIND_KIND.findall(text), called_bodies(text))
+
+
+@lru_cache(maxsize=4)
+def called_bodies(text: str) -> frozenset[str]:
+    """The full names that a text calls a body behind them: "Vale Orr, a lender,", "Vale Norte, the firm that runs"."""
+    return frozenset(_before_kind().findall(text))
+
+
+@cache
+def _before_kind() -> re.Pattern[str]:
+    """A full name and the kind of body that it is called behind it."""
+    kinds = "|".join(sorted(words("group") - words("document")))
+    lead = r"(?: (?!of |at |for |from |in |with )[a-z’'-]+){0,4}"
+    return re.compile(rf"\b{_FULL}, (?:a|an|the){lead} (?:{_KIND}|{kinds})(?:[,.]| (?:that|which|whose)\b)")
 
 
 _KIND = (
@@ -226,7 +241,6 @@ _KIND = (
 )
 _FULL = r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})"
 _BEHIND_KIND = re.compile(rf"\b(?i:{_KIND}),? {_FULL}\b")
-_BEFORE_KIND = re.compile(rf"\b{_FULL}, (?:a|an|the)(?: (?!of |at |for |from |in )[a-z-]+){{0,4}} {_KIND}[,.]")
 
 
 @lru_cache(maxsize=4)
