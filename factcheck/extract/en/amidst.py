@@ -121,7 +121,7 @@ def _gives_no_more(s: Tagged, k: int) -> bool:
 def _end_of_clause(s: Tagged, after: int) -> int:
     """Where a clause that goes on from token `after` ends: before another clause that a comma and "and" join to it."""
     for k in range(after + 1, s.last - 1):
-        if s.form(k) in (";", ".", ":", "—") and s.outside(k):
+        if s.form(k) in (";", ":", "—") and s.outside(k):
             return k
         joined = s.form(k) == "," and s.outside(k) and s.tag(k + 1) == "C" and has_finite(s, k + 1, s.last)
         if joined and (starts_clause(s, k + 2, s.last) or starts_verb_phrase(s, k + 2, s.last)):

@@ -158,10 +158,21 @@ def _is_called(text: str, end: int, callings: frozenset[str]) -> bool:
     return not callings.isdisjoint(noun) or (not lived.isdisjoint(noun) and noun[-1] in words("trade_noun"))
 
 
-_OF_TITLE = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Lady": "f", "Dame": "f"}
+_OF_TITLE = {
+    "Dr": "h",
+    "Prof": "h",
+    "Mr": "m",
+    "Sir": "m",
+    "Lord": "m",
+    "Mrs": "f",
+    "Ms": "f",
+    "Miss": "f",
+    "Lady": "f",
+    "Dame": "f",
+}
 _TITLED = re.compile(rf"\b({'|'.join(_OF_TITLE)})\.? ([A-Z][\w-]*)")
 _NAMED = re.compile(
-    r"\b(?:(Mr|Mrs|Ms|Miss|Sir|Lady|Lord|Dame)\.? )?"
+    r"\b(?:(Mr|Mrs|Ms|Miss|Sir|Lady|Lord|Dame|Dr|Prof)\.? )?"
     r"([A-Z][\w-]*[a-z](?: [A-Z][\w-]*[a-z]){0,2})(?=[ ,.;:'’])"
 )
 _LIVES = ("ist", "ian", "man", "woman", "keeper")
