@@ -24,6 +24,8 @@ def goes_on_behind(s: Tagged, floor: int, comma: int, after: int) -> int:
     paid = s.tag(after) == "#" or s.form(after) in CURRENCY_SIGNS
     if paid and comma - floor > 1 and not has_finite(s, floor, comma) and set("dsS") & set(s.verb_kinds(comma - 1)):
         return _end_of_clause(s, after)  # "The bridge cost, the mayor said, 40 million euros"
+    many = s.form(comma - 1).endswith("s") and not has_finite(s, floor, comma)
+    acts = acts or (many and "b" in s.verb_kinds(after).lower() and s.tag(after + 1) == "D")  # "trace the strain to"
     if lacks_predicate(s, floor, comma):
         return _end_of_clause(s, after) if acts or starts_verb_phrase(s, after, s.last) else 0
     if not has_finite(s, floor, comma):

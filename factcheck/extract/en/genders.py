@@ -24,6 +24,7 @@ OF_PRONOUN = {
     "them": "p",
 }
 _HELD = frozenset({"office", "people"})
+_BESIDE = frozenset((("close", "to"), ("familiar", "with"), ("briefed", "on"), ("aware", "of")))
 _ONE = frozenset(("a", "an", "one", "another"))
 _STATES = frozenset({"country", "capital", "seat"})
 
@@ -37,6 +38,9 @@ def gender_of(mention: str) -> str:
         return "p" if tokens else ""
     if len(forms) > 1 and {forms[0], forms[-1]} & words("outlet"):
         return "n"  # "Radio Vale", "state television"
+    near = next((k for k in range(2, len(forms) - 1) if tuple(forms[k : k + 2]) in _BESIDE), 0)
+    if near and forms[0] != "the":
+        return "h" if forms[0] in _ONE else "p"  # "A person close to the company"
     own = _before_home(mention, tokens) or _behind_owner(mention, tokens)
     if own is not None:
         return gender_of(own)

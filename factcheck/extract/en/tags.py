@@ -255,6 +255,8 @@ def _tag_present(
         return "N"  # "reported record profits"
     if before == "N" and is_of_one(text, tokens, i, tags, kinds):
         return "N"
+    if tags[-2:] == ["I", "N"] and "S" in kinds and is_of_many(tokens, i, tags) and tokens[i].form not in cue_forms():
+        return "N"  # "operators of fast trains to Vale warned", which have no verb in the singular
     if before == "N" and tokens[i].form in words("holds") and is_of_papers(tokens, i, tags):
         return "V"
     opens = closed_classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out")
