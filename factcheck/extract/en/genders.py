@@ -63,6 +63,8 @@ def gender_of(mention: str) -> str:
         return "p"  # "Prosecutors", at the head of a sentence
     if forms[-1].endswith("s") and forms[-1][:-1] in words("document"):
         return "p"  # "ministry records show. It said …"
+    if _is_firm_named(tokens):
+        return "n"
     if _ends_in_person(mention, tokens) or _ends_in_name(mention, tokens):
         return "h"
     within = next((k for k, form in enumerate(forms) if form in ("at", "in", "from", "of")), 0)
@@ -177,6 +179,12 @@ def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:
         return found.entry.kind == "office" or found.entry.human
     calling = tokens[begin - 1].form  # "Traffic commandant Ana Ruiz"
     return calling.endswith(("ist", "ian", "ant", "man", "woman")) and calling not in words("group")
+
+
+def _is_firm_named(tokens: Sequence[Token]) -> bool:
+    """Whether a firm of a kind is named behind a comma: "Her insurer, Vale Norte"; not "the builder, Ana Ruiz"."""
+    comma = next((k for k in range(len(tokens) - 1, 0, -1) if tokens[k].form == ","), 0)
+    return comma > 0 and tokens[comma - 1].form in words("firm_kind") - words("trade_noun")
 
 
 def _ends_in_name(mention: str, tokens: Sequence[Token]) -> bool:
