@@ -92,6 +92,9 @@ def test_a_claim_is_a_sentence_that_stands_alone(text: str, expected: list[str])
             "State Rep. Ana Holt",
         ),
         ("A hall shut, Orr Sports said. Tickets would be paid back, it added.", "Orr Sports"),
+        ("Coach Ida Lund said it hurt.\nIt hurt Jon Orr, a cook from Vale. He was ill, he said.", "Jon Orr"),
+        ("Coach Jon Orr said it hurt.\nThe club paid 4 million last year. It was mad, he said.", "Coach Jon Orr"),
+        ('Coach Jon Orr wept. "I told the referee, Ed Lund, 40, so." It was mad, he said.', "Coach Jon Orr"),
         ('The trust earned 9 million. Orsa denied that it knew. "We told all," a spokeswoman said.', "Orsa"),
     ],
 )

@@ -24,6 +24,8 @@ def goes_on_behind(s: Tagged, floor: int, comma: int, after: int) -> int:
     paid = s.tag(after) == "#" or s.form(after) in CURRENCY_SIGNS
     if paid and comma - floor > 1 and not has_finite(s, floor, comma) and set("dsS") & set(s.verb_kinds(comma - 1)):
         return _end_of_clause(s, after)  # "The bridge cost, the mayor said, 40 million euros"
+    many = s.form(comma - 1).endswith("s") and not has_finite(s, floor, comma)
+    acts = acts or (many and "b" in s.verb_kinds(after).lower() and s.tag(after + 1) == "D")  # "trace the strain to"
     if lacks_predicate(s, floor, comma):
         return _end_of_clause(s, after) if acts or starts_verb_phrase(s, after, s.last) else 0
     if not has_finite(s, floor, comma):
@@ -121,7 +123,7 @@ def _gives_no_more(s: Tagged, k: int) -> bool:
 def _end_of_clause(s: Tagged, after: int) -> int:
     """Where a clause that goes on from token `after` ends: before another clause that a comma and "and" join to it."""
     for k in range(after + 1, s.last - 1):
-        if s.form(k) in (";", ".", ":", "—") and s.outside(k):
+        if s.form(k) in (";", ":", "—") and s.outside(k):
             return k
         joined = s.form(k) == "," and s.outside(k) and s.tag(k + 1) == "C" and has_finite(s, k + 1, s.last)
         if joined and (starts_clause(s, k + 2, s.last) or starts_verb_phrase(s, k + 2, s.last)):

@@ -79,7 +79,9 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
         return f"[{named}] {content}"  # "fined the bank, which it accuses of fraud"
     named = "this" if s.tag(subject.first) == "G" else named  # "stop using force, which he says would help"
     if s.form(first - 1) == "to" and s.tag(first) in "NDG":
-        return f"[{named} to] {content}"  # "two leaks, which he put down to rust"
+        down = "down " if s.form(first - 2) == "down" else ""  # "two leaks, which he put down to rust"
+        named = "this" if set(named) <= set("0123456789.,%") else named  # "slipped 2.3%, which he put down to rain"
+        return f"[{named} {down}to] {content}"
     if s.tag(first - 1) == "T":  # "the inquiry, which it expects to last a year", "a road, which it vowed to mend"
         verb, _, rest = content.partition(" ")
         foreseen = s.form(first - 2) in words("foreseen_to")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.en.letters import FINITE
-from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase
+from factcheck.extract.en.predicates import has_finite, starts_clause, starts_verb_phrase, subject_goes_on
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
@@ -66,3 +66,29 @@ def lead_aside(s: Tagged, first: int, last: int) -> tuple[int, int] | None:
 
 def _forms(s: Tagged, first: int, last: int) -> list[str]:
     return [s.form(k) for k in range(first, last)]
+
+
+def closing_comma(s: Tagged, begin: int, i: int, after: int, last: int) -> int | None:
+    """The comma that closes an aside opened at `i`, when the clause around it goes on with its verb after it."""
+    opened = next((k for k in range(i - 1, begin, -1) if s.tag(k) in "WS"), begin)
+    waits = opened > begin and not has_finite(s, opened, i)  # "polls in which Ruiz, whose family ruled, | had won"
+    if has_finite(s, behind_lead(s, begin, i), i) and not waits and not subject_goes_on(s, begin, i, last):
+        return None
+    for k in range(after + 1, last - 1):
+        if s.form(k) == "," and starts_verb_phrase(s, k + 1, last):
+            return k
+        told = s.tag(begin) == "I" and s.form(k) == "," and not has_finite(s, begin, i) and has_finite(s, after - 1, k)
+        if told and starts_clause(s, k + 1, last):
+            return k  # "For Ana Ruiz, who drives a van, | the rise means 40 dollars"
+    return None
+
+
+def behind_lead(s: Tagged, begin: int, end: int) -> int:
+    """Where the subject begins behind a clause of time that opens what stands before `end`: "When it shut, | Ruiz,
+    who was ill, left"; `begin` where none does.
+    """
+    if (s.tag(begin) != "S" and s.form(begin) != "when") or s.form(begin) in words("contrast"):
+        return begin
+    comma = next((k for k in range(end - 1, begin, -1) if s.form(k) == ","), begin)
+    leads = comma > begin and has_finite(s, begin, comma) and not has_finite(s, comma, end)
+    return comma + 1 if leads else begin

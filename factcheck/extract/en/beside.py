@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.en.clauses import Piece
 from factcheck.extract.en.cues import cue_table
+from factcheck.extract.en.leads_to_say import leads_by_clause
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.predicates import bids, has_finite, opens_inverted, skip_adverbs, starts_clause
 from factcheck.extract.en.report import Report
@@ -87,7 +88,8 @@ def is_lead(s: Tagged, piece: Piece) -> bool:
     if _tells_rule(s, piece):
         return True
     relative = next((k for k in range(piece.first, piece.last) if s.tag(k) == "W"), piece.last)
-    return s.tag(piece.first) == "I" and relative < piece.last and not has_finite(s, piece.first, relative)
+    related = s.tag(piece.first) == "I" and relative < piece.last and not has_finite(s, piece.first, relative)
+    return related or leads_by_clause(s, piece.first, piece.last)
 
 
 def _tells_rule(s: Tagged, piece: Piece) -> bool:
@@ -155,7 +157,7 @@ def before_dangling(s: Tagged, begin: int, end: int) -> int:
     if s.tag(end) == "R" and s.tag(colon + 1) == "I" and not has_finite(s, colon, end) and has_finite(s, begin, colon):
         end = colon  # "gave a lower figure | : in a statement it said …"
     while end > begin:
-        so = s.form(end - 1) == "so" and s.tag(end - 2) == "V"  # "those who thought so"
+        so = s.form(end - 1) == "so" and (s.tag(end - 2) == "V" or s.form(end - 2) in words("do"))  # "thought so"
         leads = s.tag(end - 1) == "I" and s.tag(end) == "W" and s.form(end - 2) == ","
         if (s.tag(end - 1) not in "CMSW" and not leads) or s.form(end - 1) == "%" or so or dates_back(s, end - 1):
             return end

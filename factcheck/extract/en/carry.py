@@ -10,6 +10,7 @@ from factcheck.extract.en.persons_here import person_meant
 from factcheck.extract.en.report import Report
 from factcheck.extract.en.speaking import (
     accused_in,
+    aged_at_head,
     asked_of,
     author_of,
     colon_before,
@@ -23,6 +24,7 @@ from factcheck.extract.en.speaking import (
     is_somebody,
     judged_by,
     may_speak,
+    named_before,
     names_another,
     names_nobody,
     pleads,
@@ -132,7 +134,9 @@ class Voices(Heard):
             leads = leads and not names_another(s, acting.last, colon)
             named = agreement in ("h", OF_PRONOUN[subject.pronoun]) and acting.last - acting.first > 1
             which = s.form(subject.first - 1) == "which"  # "…, to which he said"
-            goes_on = s.form(subject.first - 1) in _GOING_ON and not names_another(s, acting.last, subject.first)
+            apart = s.form(colon) == ";"  # "The mayor, Ana Ruiz, asked for rooms; 40 came, she said"
+            goes_on = apart or s.form(subject.first - 1) in _GOING_ON
+            goes_on = goes_on and not names_another(s, acting.last, subject.first)
             goes_on = named and (goes_on or which or self._speaks_of_self(s, acting, subject))
             if leads or goes_on:
                 self.note(self.speakers, span, OF_PRONOUN[subject.pronoun])
@@ -184,6 +188,8 @@ class Voices(Heard):
             span = trim(s.text, s.tokens[asked[0]].start, s.tokens[asked[1] - 1].end)
             self.note(self.topics, span, self.agreement(span) or "h")
             return
+        for first, last in () if reports else aged_at_head(s):
+            self.note(self.topics, Span(s.tokens[first].start, s.tokens[last - 1].end), "h")
         for k in range(s.first, s.last):
             if s.tag(k) in FINITE and s.outside(k):
                 group = k
@@ -193,6 +199,7 @@ class Voices(Heard):
                 if subject.first < subject.last and not subject.pronoun and s.form(s.first) not in words("asking"):
                     if names_nobody(s, subject):
                         continue  # "none of them works", "ending a row about | who pays": no body, and nobody
+                    subject = named_before(s, subject)
                     span = trim(s.text, s.tokens[subject.first].start, s.tokens[subject.last - 1].end)
                     mentions = self.topics if k >= free else self.told
                     agreement = told_gender(s.text, span.end) or self.agreement(span)

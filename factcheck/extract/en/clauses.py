@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.extract.en.asides import cut_subject_aside, lead_aside
+from factcheck.extract.en.asides import behind_lead, closing_comma, cut_subject_aside, lead_aside
 from factcheck.extract.en.commas import cut_comma, cut_part, goes_on_plain
 from factcheck.extract.en.conjunctions import cut_conjunction
 from factcheck.extract.en.letters import FINITE
@@ -98,7 +98,7 @@ def _split(s: Tagged, first: int, last: int, nominal: bool) -> Iterator[Piece]:
             i += 1
             continue
         after, name = cut
-        closing = _closing_comma(s, begin, i, after, last) if name in ("relative", "participle") else None
+        closing = closing_comma(s, begin, i, after, last) if name in ("relative", "participle") else None
         if closing is not None:  # an aside is a claim of its own; the clause around it stays whole unless it is longer
             if name == "relative":
                 yield Piece(after, closing, name)
@@ -135,7 +135,9 @@ def _leading_clause(s: Tagged, first: int, last: int) -> int | None:
         return None
     for i in range(begin + 3, last - 2):
         if s.form(i) == "," and s.outside(i) and has_finite(s, begin + 1, i):
-            return i if has_finite(s, i + 1, last) else None
+            verb = next(k for k in range(begin + 1, i) if s.tag(k) in FINITE)
+            told = s.tag(verb - 1) == "W" and s.form(verb - 2) == ","  # "After the fire, Ana Ruiz, who ran it, left"
+            return i if has_finite(s, i + 1, last) and not told else None
     return None
 
 
@@ -155,6 +157,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         return None  # "near posts 542 | and 543 and"
     if letter == "C" and s.form(i - 1) == "," and s.tag(begin) == "#" and s.tag(i + 1) in FINITE:
         return i + 1, "coordination"  # "…, up from 14,000 a day earlier, and was contained"
+    if form == "," and s.form(i + 1) in ("who", "which") and behind_lead(s, begin, i) > begin:
+        return cut_subject_aside(s, i, last)
     if not has_finite(s, begin, i) and (s.tag(begin) not in "GP" or s.tag(begin - 1) == "S"):
         if form == "," and _counts_outcome(s, i + 1, last):
             return i + 1, "participle"
@@ -314,15 +318,3 @@ def _tells_events(s: Tagged, begin: int, when: int, last: int) -> bool:
     anew = "#" in sides[1] or acts  # a figure, a time or an actor of its own
     points_back = not {"X", "O"}.isdisjoint(sides[1])  # "Six were hurt when guards charged them"
     return done and anew and "#" in sides[0] and "V" in sides[1] and not points_back
-
-
-def _closing_comma(s: Tagged, begin: int, i: int, after: int, last: int) -> int | None:
-    """The comma that closes an aside opened at `i`, when the clause around it goes on with its verb after it."""
-    opened = next((k for k in range(i - 1, begin, -1) if s.tag(k) in "WS"), begin)
-    waits = opened > begin and not has_finite(s, opened, i)  # "polls in which Ruiz, whose family ruled, | had won"
-    if has_finite(s, begin, i) and not waits and not subject_goes_on(s, begin, i, last):
-        return None
-    for k in range(after + 1, last - 1):
-        if s.form(k) == "," and starts_verb_phrase(s, k + 1, last):
-            return k
-    return None

@@ -16,6 +16,7 @@ from factcheck.extract.en.other_senses import (
     puts_it_to,
     speaks_there_of,
     takes_on,
+    told_amid,
 )
 from factcheck.extract.en.passives import passive_before
 from factcheck.extract.en.predicates import starts_clause
@@ -107,6 +108,8 @@ def find_cues(s: Tagged) -> list[Cue]:
             last, entry = of, cue_table()[f"{form}_of"]
         if entry is None or is_other_sense(s, i, entry[0]) or (entry[0] == "hear" and not _tries(s, i)):
             continue
+        if s.form(last) == "," and told_amid(s, last):
+            continue  # "The letter shows, she told him, that …"
         if entry[0] == "claim" and takes_on(s, i):
             entry = (*entry[:2], frozenset({"deed"}))
         if entry[0] == "put" and (put := puts_it_to(s, i)):
@@ -115,8 +118,8 @@ def find_cues(s: Tagged) -> list[Cue]:
             entry = (entry[0], "opinion", frozenset({"as"}))
         if entry[0] == "plead" and (plea := pleads_to(s, i)):
             last, entry = plea, cue_table()["_".join(s.form(k) for k in range(i, plea))]
-        if entry[0] == "tell" and s.form(i + 1) == "it" and s.form(i + 2) == ",":
-            continue  # "The way he tells it, …"
+        if entry[0] == "tell" and s.form(i + 1) == "it" and (s.form(i + 2) == "," or s.tag(i + 2) == "A"):
+            continue  # "The way he tells it, …", "told it differently: …"
         group = led_by_verb(s, i, last) if led else _group(s, i)
         if led:
             if group is not None:

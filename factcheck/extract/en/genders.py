@@ -24,6 +24,7 @@ OF_PRONOUN = {
     "them": "p",
 }
 _HELD = frozenset({"office", "people"})
+_BESIDE = frozenset((("close", "to"), ("familiar", "with"), ("briefed", "on"), ("aware", "of")))
 _ONE = frozenset(("a", "an", "one", "another"))
 _STATES = frozenset({"country", "capital", "seat"})
 
@@ -37,6 +38,9 @@ def gender_of(mention: str) -> str:
         return "p" if tokens else ""
     if len(forms) > 1 and {forms[0], forms[-1]} & words("outlet"):
         return "n"  # "Radio Vale", "state television"
+    near = next((k for k in range(2, len(forms) - 1) if tuple(forms[k : k + 2]) in _BESIDE), 0)
+    if near and forms[0] != "the":
+        return "h" if forms[0] in _ONE else "p"  # "A person close to the company"
     own = _before_home(mention, tokens) or _behind_owner(mention, tokens)
     if own is not None:
         return gender_of(own)
@@ -59,6 +63,8 @@ def gender_of(mention: str) -> str:
         return "p"  # "Prosecutors", at the head of a sentence
     if forms[-1].endswith("s") and forms[-1][:-1] in words("document"):
         return "p"  # "ministry records show. It said …"
+    if _is_firm_named(tokens):
+        return "n"
     if _ends_in_person(mention, tokens) or _ends_in_name(mention, tokens):
         return "h"
     within = next((k for k, form in enumerate(forms) if form in ("at", "in", "from", "of")), 0)
@@ -126,6 +132,7 @@ def is_thing(mention: str) -> bool:
     head = _OF_HEAD.split(mention, maxsplit=1)[0].split()[-1:] or [""]
     people = words("trade_noun", "title", "male", "female")
     acts = head[0].endswith(("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "ess", "im", "ed", "nt", "en"))
+    acts = acts and head[0] not in words("like_agent")  # "the river"
     return head[0].isalpha() and head[0].islower() and not (acts or head[0] in people)
 
 
@@ -174,6 +181,12 @@ def _ends_in_person(mention: str, tokens: Sequence[Token]) -> bool:
     return calling.endswith(("ist", "ian", "ant", "man", "woman")) and calling not in words("group")
 
 
+def _is_firm_named(tokens: Sequence[Token]) -> bool:
+    """Whether a firm of a kind is named behind a comma: "Her insurer, Vale Norte"; not "the builder, Ana Ruiz"."""
+    comma = next((k for k in range(len(tokens) - 1, 0, -1) if tokens[k].form == ","), 0)
+    return comma > 0 and tokens[comma - 1].form in words("firm_kind") - words("trade_noun")
+
+
 def _ends_in_name(mention: str, tokens: Sequence[Token]) -> bool:
     """Whether a comma and a full name end the mention: "the reserve's warden, Petra Lomas"."""
     comma = next((k for k in range(len(tokens) - 1, 0, -1) if tokens[k].form == ","), 0)
@@ -217,7 +230,21 @@ def bodies_in(text: str) -> frozenset[str]:
     kinds = _bodies()
     closed = words("determiner", "preposition", "subordinator", "adverb")
     led = frozenset(name for name, kind in pairs if kind.lower() in kinds and name.lower() not in closed)
-    return led.union(_BEHIND_KIND.findall(text), _BEFORE_KIND.findall(text))
+    return led.union(_BEHIND_KIND.findall(text), called_bodies(text))
+
+
+@lru_cache(maxsize=4)
+def called_bodies(text: str) -> frozenset[str]:
+    """The full names that a text calls a body behind them: "Vale Orr, a lender,", "Vale Norte, the firm that runs"."""
+    return frozenset(_before_kind().findall(text))
+
+
+@cache
+def _before_kind() -> re.Pattern[str]:
+    """A full name and the kind of body that it is called behind it."""
+    kinds = "|".join(sorted(words("group") - words("document")))
+    lead = r"(?: (?!of |at |for |from |in |with )[a-z’'-]+){0,4}"
+    return re.compile(rf"\b{_FULL}, (?:a|an|the){lead} (?:{_KIND}|{kinds})(?:[,.]| (?:that|which|whose)\b)")
 
 
 _KIND = (
@@ -226,7 +253,6 @@ _KIND = (
 )
 _FULL = r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})"
 _BEHIND_KIND = re.compile(rf"\b(?i:{_KIND}),? {_FULL}\b")
-_BEFORE_KIND = re.compile(rf"\b{_FULL}, (?:a|an|the)(?: (?!of |at |for |from |in )[a-z-]+){{0,4}} {_KIND}[,.]")
 
 
 @lru_cache(maxsize=4)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.genders import bodies_in, fits, gender_of, is_thing, last_names, shares_last_name
+from factcheck.extract.en.genders import (
+    bodies_in,
+    called_bodies,
+    fits,
+    gender_of,
+    is_thing,
+    last_names,
+    shares_last_name,
+)
 from factcheck.extract.en.speaking import may_speak
 from factcheck.extract.layout import Carry, Layout
 from factcheck.lang.english import words
@@ -46,7 +54,9 @@ class Heard:
         found = gender_of(name)
         if found == "h" and not shares_last_name(self.layout.text, name.split()[-1]):
             found = self.genders.get(name.split()[-1], found)
-        return "" if found == "h" and name in bodies_in(self.layout.text) else found
+        if found != "h" or name not in bodies_in(self.layout.text):
+            return found
+        return "n" if name in called_bodies(self.layout.text) else ""
 
     def may_be_body(self, mention: tuple[Span, str]) -> bool:
         """Whether a bare name is no family name that the text tells in full: "Railtrak", not "Ruiz" of "Ana Ruiz"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.english import words
 
@@ -31,6 +32,16 @@ def tells_when(s: Tagged, first: int, comma: int) -> bool:
         return False
     measured = s.form(comma) == "," and noun >= first and s.form(noun).removesuffix("s") in nouns
     return measured and all(s.tag(k) in "D#A" or s.form(k) in _MEASURES for k in range(first, noun))
+
+
+def behind_time(s: Tagged, first: int) -> int:
+    """The verb behind a time that opens a clause with no subject of its own: "and | from April will hand out"."""
+    timed = words("weekday", "month", "time_noun", "part_of_day")
+    end = first + 1
+    while s.tag(first) == "I" and end < s.last and (s.form(end) in timed or s.tag(end) in "D#"):
+        end += 1
+    told = any(s.form(k) in timed for k in range(first + 1, end)) and s.tag(end) in FINITE  # no "about 400 were"
+    return end if told else first
 
 
 _FROM_THEN = frozenset(("later", "earlier", "before", "after", "afterwards", "ago"))

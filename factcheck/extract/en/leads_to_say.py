@@ -68,3 +68,19 @@ def forms_before(s: Tagged, k: int, i: int) -> list[str]:
     while s.tag(i + 1) == "M" and begin > s.first and s.tag(k) == "N" and s.tag(begin) in "DNP":
         begin -= 1
     return [s.form(j) for j in range(max(s.first, begin), k + 1)]
+
+
+def leads_by_clause(s: Tagged, first: int, last: int) -> bool:
+    """Whether a time, a place or a paper with a clause of its own is all that stands before what somebody says: "By
+    noon, after crews had left, | Ana Ruiz put it at 40", "In a letter she laid on the bed | the firm says …".
+    """
+    if s.tag(first) != "I":
+        return False
+    papers = words("document")
+    bare = (k for k in range(first + 2, last) if s.tag(k) == "S" or (s.tag(k) == "R" and s.form(k - 1) in papers))
+    opened = next(bare, last)
+    verb = next((k for k in range(first, last) if s.tag(k) in FINITE), last)
+    if verb <= opened or verb >= last:
+        return False
+    closing = next((k for k in range(verb, last) if s.form(k) == ","), last) if s.tag(opened) == "S" else verb + 1
+    return not any(s.tag(k) in FINITE for k in range(closing, last))

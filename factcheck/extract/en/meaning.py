@@ -13,11 +13,11 @@ from factcheck.extract.en.it_is import tells_what_happened
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.name_runs import word_roles
-from factcheck.extract.en.named import phrase_after
 from factcheck.extract.en.predicates import has_finite
 from factcheck.extract.en.saying import joined_words
 from factcheck.extract.en.supplied import with_object
 from factcheck.extract.en.tags import Tagged, tags_of
+from factcheck.extract.en.who_said import who_said
 from factcheck.extract.layout import Layout, Line, Sentence
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.actors import entry_at
@@ -27,7 +27,6 @@ from factcheck.text import Span
 _PRONOUN = re.compile(r"\[([Hh]e|[Ss]he|[Tt]hey)(?=[\] ])")
 _LONGEST = 240  # tokens of a sentence that is read again
 _COUNTED = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "latest", "only", "last"))
-_CLOSED = frozenset('"”»’,')  # marks before a verb whose speaker follows it
 _OBJECT = {"he": "him", "she": "her"}
 _LOOKS_BACK = 3  # sentences in which the meaning of a pronoun is looked for
 _PLEADING = words("pleading") - {"for", "appearing", "acting", "counsel"}
@@ -55,7 +54,7 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
                     continue  # "In a note which took an hour to read, the panel held …. It …"
                 if s.tag(k - 1) == "N" and s.form(k - 2) == "who" and has_finite(s, k + 1, s.last):
                     continue  # "His wife, who clerks say left, is in Vale. She …"
-                subject = _who_said(s, k, begin) or subject_before(s, k, s.first)
+                subject = who_said(s, k, begin) or subject_before(s, k, s.first)
                 if subject.first < subject.last and not subject.pronoun:
                     words_of = s.text[s.tokens[subject.first].start : s.tokens[subject.last - 1].end]
                     body = words_of in bodies_in(layout.text)
@@ -102,14 +101,6 @@ def meant_by(layout: Layout, proposition: Proposition, pronoun: str) -> str | No
         if before and _is_one_of_two(s, Subject(s.first, s.first, s.first), s.last, pronoun):
             return None  # "A boy died. Police charged a man. He …"
     return None
-
-
-def _who_said(s: Tagged, verb: int, last: int) -> Subject | None:
-    """Who speaks behind a quotation: `"…," said its director, Ana Ruiz. She urged …`."""
-    if not s.is_cue(verb) or s.form(verb - 1) not in _CLOSED or s.tag(verb + 1) not in "DN":
-        return None
-    end = phrase_after(s, verb + 1, min(s.last, last))
-    return Subject(verb + 1, end, verb) if end > verb + 1 else None
 
 
 def _fits_person(s: Tagged, subject: Subject, pronoun: str) -> bool:

@@ -158,7 +158,7 @@ def noun_phrase_start(s: Tagged, end: int, floor: int) -> int:
             form not in ("and", "or") or any(s.tag(j) in FINITE for j in _clause_before(s, k, floor))
         ):
             break
-        back = form == "back" and s.form(k + 1) == "to"  # "a barge carrying pilgrims back to Vale"
+        back = form == "back" and s.form(k + 1) in ("to", "from")  # "a barge carrying pilgrims back to Vale"
         if letter == "A" and k + 1 < end and s.tag(k + 1) not in "NP#" and s.form(k + 1) != "-" and not back:
             break
         k -= 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.en.heads import heads_list
 from factcheck.extract.en.letters import FINITE
-from factcheck.lang.english import cue_forms, words
+from factcheck.lang.english import cue_forms, is_verb_form, words
 from factcheck.text import Token
 
 VERBS = FINITE | {"v"}
@@ -51,11 +51,22 @@ def settle_present(tokens: Sequence[Token], first: int, tags: list[str], begin: 
             verbless = verbless and listed
 
 
+def _goes_on_behind(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether commas set off who says so, and a verb of many goes on: "Genetic tests, | the paper says, trace the"."""
+    if not is_comma(tokens, first, end):
+        return False
+    closing = next((k for k in range(end + 3, min(end + 7, len(tokens) - first - 1)) if is_comma(tokens, first, k)), 0)
+    said = closing > 0 and tokens[first + closing - 1].form in cue_forms()
+    return said and "b" in is_verb_form(tokens[first + closing + 1].form).lower()
+
+
 def _is_noun_by_place(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:
     """Whether a word stands where only a noun can: "lands minister", "House prices, which", "one of the costliest
     patent disputes".
     """
     if k + 1 < end and tags[k + 1] == "N" and tokens[first + k + 1].form in words("title"):
+        return True
+    if k == end - 1 == 1 and tokens[first + k].form.endswith("s") and _goes_on_behind(tokens, first, end):
         return True
     if k == end - 1 and k and end + 1 < len(tags) and is_comma(tokens, first, end) and tags[end + 1] == "W":
         return tokens[first + k].form.endswith("s")

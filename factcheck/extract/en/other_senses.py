@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.mentions import subject_before
+from factcheck.extract.en.predicates import starts_clause
 from factcheck.extract.en.tags import Tagged
 from factcheck.lang.actors import entry_at
 from factcheck.lang.english import words
 
 _PERSON = frozenset({"office", "people"})
+_LET_IN = ("comer", "member", "women", "men", "man")  # "admits no women", not "admits no fault"
 _COUNTING = frozenset(("number", "dozens", "scores", "hundreds", "thousands", "group", "total", "couple", "handful"))
 
 
@@ -20,6 +22,11 @@ def is_other_sense(s: Tagged, i: int, lemma: str) -> bool:
         return _keeps_from(s, i)
     if lemma == "say":
         return _prays(s, i + 1)
+    if lemma == "hold":
+        return s.form(i + 1) == "that" and not starts_clause(s, i + 2, s.last)  # "held that post"
+    if lemma == "admit" and s.form(i + 1) == "no":
+        whom = s.form(i + 2).removesuffix("s")
+        return whom.endswith(_LET_IN) or whom in words("taken_people", "trade_noun")
     return (lemma == "claim" and _takes_lives(s, i)) or (lemma == "admit" and _takes_in(s, i))
 
 
@@ -138,3 +145,9 @@ def takes_on(s: Tagged, i: int) -> bool:
     begin = next((k for k in range(i - 1, s.first, -1) if s.tag(k) in "MCSW"), s.first)
     denied = words("negator") | {"none"}
     return denied.isdisjoint(s.form(k) for k in range(begin, i))  # "No group has claimed responsibility"
+
+
+def told_amid(s: Tagged, comma: int) -> bool:
+    """Whether commas set off who says what a paper shows, before its "that": "It shows, | he told her, | that"."""
+    closing = next((k for k in range(comma + 1, min(comma + 8, s.last - 1)) if s.form(k) == ","), comma)
+    return s.form(closing + 1) == "that" and any(s.is_cue(k) for k in range(comma + 2, closing))

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from factcheck.extract.en.genders import last_names, shares_last_name
+from factcheck.extract.en.genders import bodies_in, is_place, last_names, shares_last_name
+from factcheck.extract.en.name_runs import word_roles
+from factcheck.lang.actors import place_at
 from factcheck.lang.english import words
-from factcheck.text import Span
+from factcheck.text import Span, tokenise
 
 Mentions = list[tuple[Span, str]]
 
@@ -16,34 +18,68 @@ Mentions = list[tuple[Span, str]]
 def person_meant(
     text: str, told: tuple[Mentions, Mentions, Mentions], wanted: str, before: int, agreement: Callable[[Span], str]
 ) -> tuple[Span | None, bool]:
-    """The one person that a line names before a pronoun, "The board sacked Ms Ruiz. "I had no hearing," she said", and
-    whether another who spoke in the line before may be meant as well. `told` holds the speakers, the topics and whom
-    the speakers of the line tell of. Nobody where the person called on may be meant as well as the one who calls, or
-    where a title fits better than whoever acts: "Ana Ruiz met Mr Orr. He said …".
+    """The one person that a line names before its first "he" or "she", "The board sacked Ms Ruiz. "I had no hearing,"
+    she said", and whether another may be meant as well. `told` holds the speakers, the topics and whom the speakers of
+    the line tell of. Nobody where the person called on may be meant as well as the one who calls, or where a title
+    fits better than whoever acts: "Ana Ruiz met Mr Orr. He said …".
     """
     start = text.rfind("\n", 0, before) + 1
     if _is_called_on(text, start, before, wanted, agreement):
         return None, True
     speakers, topics, inner = told
-    goes_on = _HE[wanted].search(text, start, before) is not None
-    if not goes_on and _is_titled_beside(text, start, before, wanted, told, agreement):
+    first = _first_pronoun(text, start, before, wanted)
+    if first == before and _is_titled_beside(text, start, before, wanted, told, agreement):
         return None, True
     acting = [(m, agreement(m)) for m, _ in (*speakers, *topics) if start <= m.start < before]
-    if goes_on or any(a in (wanted, "h") or (not a and text[m.start : m.end].istitle()) for m, a in acting):
+    if any(a in (wanted, "h") or (not a and text[m.start : m.end].istitle()) for m, a in acting):
         return None, False
     surnames = last_names(text)
-    named = [(m, agreement(m)) for m, _ in inner if start <= m.start < before] + people_named(text, start, before)
+    named = [(m, agreement(m)) for m, _ in inner if start <= m.start < first] + people_named(text, start, first)
     fitting = [m for m, gender in named if gender in (wanted, "h") and text[m.start : m.end].split()[-1][0].isupper()]
     fitting = [m for m in fitting if not (name := text[m.start : m.end]).isalpha() or name in surnames]
+    if not fitting:
+        return _barely_told(text, start, first, [m for m, _ in speakers if agreement(m) in (wanted, "h")])
     if len({text[m.start : m.end].split()[-1] for m in fitting}) != 1:
         return None, False
-    if _has_namesake(text, text[fitting[0].start : fitting[0].end].split()[-1]):
-        return None, False
-    previous = text.rfind("\n", 0, max(0, start - 1)) + 1
-    since = any(m.start >= start for m, _ in speakers)
-    return fitting[0], not since and any(
-        previous <= m.start < start and gender in (wanted, "h") for m, gender in speakers
-    )
+    alone = not _has_namesake(text, text[fitting[0].start : fitting[0].end].split()[-1])
+    return fitting[0] if alone else None, False
+
+
+def _barely_told(text: str, start: int, first: int, speakers: list[Span]) -> tuple[Span | None, bool]:
+    """As `person_meant` for whom a line tells of by no more than his name, "Ana Ruiz's house was flooded. She said", or
+    by his calling right before "he" opens a sentence: "The alarm woke the night guard. He said".
+    """
+    above = text.rfind("\n", 0, max(0, start - 1)) + 1
+    before = any(above <= speaker.start < start for speaker in speakers)
+    full = [m for m in _FULL.finditer(text, start, first) if not _is_quoted(text, start, m.start())]
+    full = [m for m in full if not _names_thing(text, m[0])]
+    if full:
+        owner = _OWNS.match(text, full[0].end()) if len(full) == 1 and not before else None
+        return (None if owner is None else Span(*full[0].span())), False
+    told = text[max(start, text.rfind(". ", start, first - 2)) : first] if text[first - 2 : first] == ". " else ""
+    callings = words("title", "trade_noun", "leads", "male", "female") - words("firm_kind")
+    nouns = re.findall(rf"\b(the (?:[a-z-]+ )?(?:{'|'.join(callings)}))\b(?! (?:of|and)\b|['’])", told)
+    at = first - len(told) + told.find(nouns[0]) if len(nouns) == 1 else 0
+    return (Span(at, at + len(nouns[0])) if at else None), False
+
+
+def _names_thing(text: str, name: str) -> bool:
+    """Whether a name of several words is of a body or a place, or opens a sentence: "The Vale", "Orr Bank"."""
+    first, last = name.split()[0].lower(), name.split()[-1].lower()
+    closed = words("determiner", "preposition", "subordinator", "adverb")
+    body = name in bodies_in(text) or last in words("group") | word_roles("organisation") or is_place(name)
+    return body or first in closed or place_at(name, tokenise(name), 0, "en") is not None
+
+
+def _first_pronoun(text: str, start: int, before: int, wanted: str) -> int:
+    """Where a line says "he" or "she" first, outside quotation marks; `before` where it does not."""
+    found = (m.start() for m in _HE[wanted].finditer(text, start, before))
+    return next((at for at in found if not _is_quoted(text, start, at)), before)
+
+
+def _is_quoted(text: str, start: int, at: int) -> bool:
+    """Whether a quotation is open at an offset of a line."""
+    return text.count('"', start, at) % 2 == 1 or text.count("“", start, at) > text.count("”", start, at)
 
 
 def _has_namesake(text: str, surname: str) -> bool:
@@ -100,21 +136,47 @@ def people_named(text: str, start: int, end: int) -> list[tuple[Span, str]]:
         if title and " " not in title:
             found.append((Span(match.start(), match.end()), _OF_TITLE[title]))
             continue
+        lead, _, own = name.partition(" ")
+        name = own if lead.lower() in words("preposition", "subordinator", "determiner", "adverb") else name
         before = text[start : match.start()].lower().rstrip(", ").split()[-1:]
-        behind = _CALLED.match(text, match.end())
-        callings = words("title", "trade_noun", "leads", "male", "female")
-        calling = callings - words("firm_kind")
-        told = set(behind.group(1).lower().split()) & calling if behind is not None else set()
-        if " " in name and (calling.intersection(before) or told or _AGED.match(text, match.end())):
-            found.append((Span(match.start(), match.end()), "h"))
-    return found
+        called = words("title", "trade_noun", "leads", "male", "female") - words("firm_kind")
+        if " " in name and (called.intersection(before) or _is_called(text, match.end(), called)):
+            found.append((Span(match.end() - len(name), match.end()), "h"))
+    return [mention for mention in found if not _is_quoted(text, start, mention[0].start)]
 
 
-_OF_TITLE = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Lady": "f", "Dame": "f"}
+def _is_called(text: str, end: int, callings: frozenset[str]) -> bool:
+    """Whether an age or a calling follows a name: "Ana Ruiz, 40,", "Ana Ruiz, the weaver from Vale in whose name"."""
+    if _AGED.match(text, end) or text.startswith(", who ", end):
+        return True
+    behind = _CALLED.match(text, end)
+    noun = [] if behind is None else behind.group(1).lower().split()
+    noun = noun[: next((k for k, word in enumerate(noun) if word in words("preposition", "relative")), len(noun))]
+    lived = {"former"} | words("esteemed")  # "a retired builder" is no firm
+    if any(word.endswith(_LIVES) for word in noun[-1:]) or any(word.endswith("-year-old") for word in noun):
+        return True
+    return not callings.isdisjoint(noun) or (not lived.isdisjoint(noun) and noun[-1] in words("trade_noun"))
+
+
+_OF_TITLE = {
+    "Dr": "h",
+    "Prof": "h",
+    "Mr": "m",
+    "Sir": "m",
+    "Lord": "m",
+    "Mrs": "f",
+    "Ms": "f",
+    "Miss": "f",
+    "Lady": "f",
+    "Dame": "f",
+}
 _TITLED = re.compile(rf"\b({'|'.join(_OF_TITLE)})\.? ([A-Z][\w-]*)")
 _NAMED = re.compile(
-    r"\b(?:(Mr|Mrs|Ms|Miss|Sir|Lady|Lord|Dame)\.? )?"
+    r"\b(?:(Mr|Mrs|Ms|Miss|Sir|Lady|Lord|Dame|Dr|Prof)\.? )?"
     r"([A-Z][\w-]*[a-z](?: [A-Z][\w-]*[a-z]){0,2})(?=[ ,.;:'’])"
 )
+_LIVES = ("ist", "ian", "man", "woman", "keeper")
+_FULL = re.compile(r"(?<![\w-])[A-Z][\w-]*[a-z](?: [A-Z][\w-]*[a-z]){1,2}(?![\w-])")
+_OWNS = re.compile(r"['’]s [a-z]|, whose ")
 _AGED = re.compile(r", \d\d[,.;]")
-_CALLED = re.compile(r", (?:a|an|the|its|their|his|her) ([^,.;]{1,40})[,.;]")
+_CALLED = re.compile(r", (?:a|an|the|its|their|his|her) ([^,.;]{1,60})")

@@ -106,6 +106,8 @@ def with_antecedent(s: Tagged, first: int, content: str) -> str:
         meeting = phrase_start(s, begin - 1) - 1 if s.form(begin - 1) == "and" else begin - 1
         if s.form(meeting) == "of" and s.form(meeting - 1) in words("place_of_two"):
             begin = phrase_start(s, meeting)  # "at the corner of Mill and Dock streets, where"
+        if s.form(begin - 1) in ("in", "at", "near") and s.form(begin - 2).removesuffix("s") in words("housing"):
+            begin = phrase_start(s, begin - 1)  # "two hospitals in Vale, where", not "a case in Vale, where"
         named = _words(s, begin, first - 1 - (s.form(first - 2) == ","))
         placed = s.form(begin - 1) if s.form(begin - 1) in ("at", "on", "near") else "in"
         placed = "on" if s.form(begin) in words("weekday") else placed

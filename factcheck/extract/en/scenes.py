@@ -69,6 +69,13 @@ def sets_the_scene(s: Tagged, piece: Piece) -> bool:
 def _only_turns(s: Tagged, piece: Piece) -> bool:
     """Whether a piece only leads on to what follows: "Then came the trouble", "give or take 4,000"."""
     came = s.form(piece.first) == "then" and s.form(piece.first + 1) in ("came", "comes", "come")
+    there = next((k for k in range(piece.first, piece.first + 2) if s.form(k) == "there"), piece.last)
+    if (
+        s.form(there + 3) in ("matter", "question", "issue")
+        and s.form(there + 4) == "of"
+        and s.form(there + 2) == "the"
+    ):
+        return s.form(there + 1) in words("be") and set(s.letters(there + 5, piece.last)) <= set("DN")
     about = (s.form(piece.first), s.form(piece.first + 2)) in (("give", "take"), ("plus", "minus"))
     return about or (
         came and s.letters(piece.first + 2, piece.last) in ("DN", "DNN") and s.form(piece.first + 2) == "the"

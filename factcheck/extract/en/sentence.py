@@ -10,6 +10,7 @@ from factcheck.extract.en.bearings import with_bearings
 from factcheck.extract.en.capitals import lowered
 from factcheck.extract.en.fragments import told_whole
 from factcheck.extract.en.gapped import GAP, with_shared_verb
+from factcheck.extract.en.leading_time import behind_time
 from factcheck.extract.en.letters import FINITE
 from factcheck.extract.en.meaning import by_name, line_of, needs_meaning, with_meaning
 from factcheck.extract.en.mentions import Subject, shared_subject
@@ -244,6 +245,7 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if first == s.first or (cut in ("whole", "main", "colon") and s.tag(first) not in FINITE):
         return content
     begin = skip_adverbs(s, first, last)
+    begin = behind_time(s, begin) if cut == "coordination" else begin  # "and | from April will hand out"
     if s.tag(begin) == "Z" or is_described(s, begin, last) or (cut == "subordinate" and s.tag(begin) in "PV"):
         return content  # "we've tried so far", "armed men climbed aboard": it has its subject
     if cut == "relative" and s.form(first - 1) in ("which", "where") and starts_clause(s, first, last):

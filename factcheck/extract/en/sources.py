@@ -173,7 +173,8 @@ def _source_phrase(s: Tagged, i: int) -> tuple[Range, Subject, int] | None:
                 if s.form(k - 1) in ("'", "’") and k > i + 2:  # "in the engineers' view", "by two officials' account"
                     return (i, k + 1), Subject(i + 1, k - 1, i), k + 1
                 if s.form(k - 1).endswith("'s") or s.form(k - 2).endswith("'s"):
-                    return (i, k + 1), Subject(i + 1, k, i), k + 1
+                    named = k - 1 if s.form(k - 1) == "own" else k  # "by the operator's own reckoning"
+                    return (i, k + 1), Subject(i + 1, named, i), k + 1
                 return None
             if s.tag(k) not in "NDPAG#" and s.form(k) not in ("'", "’", "-"):
                 return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
@@ -45,6 +45,16 @@ def names_another(s: Tagged, first: int, last: int) -> bool:
     """Whether a full name stands among tokens: "The mayor interrupted Ana Ruiz: …"."""
     capital = [s.tag(k) != "M" and s.text[s.tokens[k].start].isupper() for k in range(first, last)]
     return any(a and b for a, b in pairwise(capital))
+
+
+def named_before(s: Tagged, subject: Subject) -> Subject:
+    """The full name whose calling a subject is: "The prize went to | Ana Ruiz, | a violinist who grew up in Vale"."""
+    comma = subject.first - 1
+    first = comma
+    while first > s.first and s.tag(first - 1) == "N" and s.text[s.tokens[first - 1].start].isupper():
+        first -= 1
+    called = s.form(comma) == "," and s.form(subject.first) in ("a", "an", "the") and is_somebody(s, subject)
+    return subject._replace(first=first, last=comma) if called and comma - first in (2, 3) else subject
 
 
 def names_nobody(s: Tagged, subject: Subject) -> bool:
@@ -102,7 +112,8 @@ def is_called_a_body(s: Tagged, end: int) -> bool:
     comma = next((k for k in range(end + 2, min(end + 9, s.last)) if s.form(k) in (",", ".")), None)
     if comma is None:
         return False
-    head = next((k for k in range(end + 2, comma) if s.tag(k) == "I"), comma)  # "Ana Ruiz, the leader of the party,"
+    # "Ana Ruiz, the leader of the party,", "Vale Watch, the firm that runs the alarm,"
+    head = next((k for k in range(end + 2, comma) if s.tag(k) in "IW"), comma)
     return s.form(head - 1) in words("group")
 
 
@@ -171,6 +182,17 @@ def several_bodies(text: str, mentions: Sequence[tuple[Span, str]], before: int)
     told = (text[span.start : span.end] for span, agreement in mentions if agreement == "n" and start <= span.start)
     names = {frozenset(name.lower().split()) - {"the"} for name in told if may_speak(name)}
     return any(not (a <= b or b <= a) for a, b in combinations(names, 2))
+
+
+def aged_at_head(s: Tagged) -> Iterator[tuple[int, int]]:
+    """Who is named with an age at the head of a clause, whatever verb follows: "Ana Ruiz, 15, held the seed to …"."""
+    for comma in range(s.first + 2, s.last - 2):
+        if s.form(comma) == s.form(comma + 2) == "," and s.tag(comma + 1) == "#" and s.outside(comma):
+            first = comma
+            while first > s.first and s.tag(first - 1) == "N" and s.text[s.tokens[first - 1].start].isupper():
+                first -= 1
+            if comma - first > 1 and (first == s.first or s.form(first - 1) in (":", ";")):
+                yield first, comma
 
 
 def accused_in(s: Tagged, report: Report) -> Span | None:

@@ -159,17 +159,14 @@ def _tag_one(text: str, tokens: Sequence[Token], i: int, first: int, last: int, 
     if form == "to":
         named = i + 1 < last and inside and text[tokens[i + 1].start].isupper()  # "an aide to Governor Ruiz"
         led = i > first and tokens[i - 1].form in _BEFORE_NOUNS  # "according to police"
-        heard = i + 2 < last and tokens[i + 2].form == "that" and (following == "police" or not is_verb_form(following))
-        heard = heard or (i > first and tokens[i - 1].form in ("said", "says") and not is_verb_form(following))
+        told = tokens[max(i - 1, first)].form in ("said", "says") or (i + 2 < last and tokens[i + 2].form == "that")
+        people = following == "police" or following[:-1] in words("trade_noun")  # "insisted to delegates that"
+        heard = told and (people or not is_verb_form(following))
         return "T" if is_base(following) and not following.isdigit() and not (named or led or heard) else "I"
     of_people = i > first and tokens[i - 1].form in words("close_to")
     if form == "close" and following == "to" and i + 2 < last and (tokens[i + 2].kind == "number" or of_people):
         return "A"  # "close to 400 workers", "sources close to the talks"
-    if (
-        form in ("will", "might")
-        and i > first
-        and (tokens[i - 1].form in words("possessive") or tokens[i - 1].form == "the")
-    ):
+    if form in ("will", "might") and i > first and tokens[i - 1].form in words("possessive") | {"the"}:
         return "N"  # "express their will"
     if (letter := small_word_tag(tokens, i, last, tags)) is not None:
         return letter
@@ -258,6 +255,8 @@ def _tag_present(
         return "N"  # "reported record profits"
     if before == "N" and is_of_one(text, tokens, i, tags, kinds):
         return "N"
+    if tags[-2:] == ["I", "N"] and "S" in kinds and is_of_many(tokens, i, tags) and tokens[i].form not in cue_forms():
+        return "N"  # "operators of fast trains to Vale warned", which have no verb in the singular
     if before == "N" and tokens[i].form in words("holds") and is_of_papers(tokens, i, tags):
         return "V"
     opens = closed_classes().get(following, "") in ("D", "#", "O", "W", "R") or following in ("to", "out")

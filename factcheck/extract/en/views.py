@@ -149,6 +149,8 @@ def _speaks(s: Tagged, verb: int, colon: int) -> bool:
     """
     form, following = s.form(verb), s.form(verb + 1)
     own = any(s.form(k) in words("own_person") | {"you", "your"} for k in range(colon + 1, s.last))
+    if form in ("tell", "tells", "told") and following == "it":
+        return verb + 3 == colon and s.tag(verb + 2) == "A"  # "told it differently"
     if form in words("be"):
         sure = words("insistent") | (words("outspoken") if own else frozenset())
         return s.form(colon - 1) in sure and set(s.letters(verb + 1, colon - 1)) <= {"A"}
