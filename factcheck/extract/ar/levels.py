@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.bare_subjects import acts_within
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.leading import goes_on_so, leads_up, topic_clause
 from factcheck.extract.ar.marks import COMMAS, QUOTES
@@ -144,6 +145,7 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
             joined = word(form).joined or form[0] == "و" or so
             aside = has_class(tokens, j, i, "he") or form in words_of("called")  # «أحد السكان، ويدعى حسام، نفى …»
             aside = aside or (form == _AND_HAD and tokens[i - 1].form in COMMAS and not word(tokens[i].form).joined)
+            aside = aside or _owns_aside(scene, floor, j, i)
             if (joined or form in words_of("answering")) and not (aside or asks_no_name(scene, j)):
                 return j
         if i - j <= 4 and form[0] == "و" and cue.tense == "imperfect" and _is_joined_actor(scene, j, i):
@@ -163,6 +165,17 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
         ):
             return j
     return floor
+
+
+def _owns_aside(scene: Scene, floor: int, j: int, i: int) -> bool:
+    """Whether «و» and a noun with its pronoun open an aside between a subject and its verb: «المركز، | ومقره بيروت، أكد
+    أن …»; no subject of its own, as in «فاز الفريق، ومدربه يقول إن …».
+    """
+    tokens = scene.tokens
+    if tokens[j].form[0] != "و" or tokens[i - 1].form not in COMMAS or word(tokens[i].form).joined or i - j < 3:
+        return False
+    owned = any(tokens[k].form.endswith(("ه", "ها", "هم")) for k in (j, j + 1) if tokens[k].kind == "word")
+    return owned and not (acts_within(scene, floor, j - 1) or acts_within(scene, j, i - 1))
 
 
 def _joined_name(scene: Scene, i: int) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.dates import date_at
-from factcheck.extract.ar.duals import nouns, singular_of
+from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.words import (
     class_names,
@@ -22,7 +22,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.extract.layout import Quotation
 from factcheck.lang.actors import ACTORS, Found, entry_at
-from factcheck.text import Span, Token, fold
+from factcheck.text import Span, Token, by_spelling, fold
 
 _IN, _ROY, _FERI, _MADDA, _IMAM = fold("في"), fold("روى"), fold("فيرى"), "آ", fold("إمام")
 _DAY_OF = frozenset(map(fold, ("ليلة", "يوم", "عشية", "غداة")))
@@ -181,7 +181,17 @@ class Scene:
             return True  # «فشهاب يقول إن …», of a Shihab named before
         if not bare and form[0] == "و" and form[1:] in words_of("named") and self.tokens[i + 1].form in QUOTES_OPEN:
             return True  # «ولائحة «…» تصر على …»
+        if not bare and form[0] == "و" and form not in nouns() and _is_his_own(form[1:]) and not _is_his_own(form):
+            return True  # «وجيرانهم يؤكدون أن …», «وزميله سالم نور يرى أن …»; not «والده»
         plural = form.startswith("وم") and form.endswith("ون")
         if not bare and ((form[0] == "و" and plural) or (form[0] in "وف" and form[1:] in words_of("his.office"))):
             return True  # «ورئيسه السابق يتحدث عن …», «ومقاولون يحذرون», «فمديرها تحدث عن …»
         return found.joined and (bare or is_definite(found.base))
+
+
+@by_spelling
+def _is_his_own(form: str) -> bool:
+    """Whether a word is somebody's kin, friend or people by its pronoun: «زميله», «جيرانهم»."""
+    stem = next((form.removesuffix(end) for end in ("هما", "ها", "هم", "ه") if form.endswith(end)), "")
+    one = f"{stem[:-1]}ة" if stem.endswith("ت") else stem
+    return one != "" and (one in words_of("of.kin") or is_many(stem))

@@ -87,12 +87,13 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
     reach = min(reach, len(scene.tokens))
     reach = next((k for k in range(actor.last, reach) if _ends_name(scene.tokens[k])), reach)
     reach = next((k for k in range(actor.last + 2, reach) if is_next_title(scene, k)), reach)
+    reach = next((k for k in range(held + 1, reach) if has_class(scene.tokens, k, last, "adverb")), reach)
     if is_definite(scene.tokens[held - 1].form):
         reach = next((k for k in range(held, reach) if is_thing_of(scene.tokens, k)), reach)  # «… | موقع الحادث»
     third = scene.tokens[reach - 1].form if reach > actor.last + 2 else ""
     reach -= int(follows_name(third) or is_many(third))  # «عارض رئيس البلدية سامي نور | القرار», «نشر … | وثائق»
     reach = next((k for k in range(actor.last, reach) if scene.tokens[k].form in _BEHIND_NAMES), reach)
-    ends = (k for k in range(actor.last + 2, reach) if scene.tokens[k].form.startswith("لل"))
+    ends = (k for k in range(actor.last + 2, reach) if scene.tokens[k].form.startswith(("لل", "بال")))
     reach = next((k for k in ends if not is_definite(scene.tokens[k - 1].form)), reach)  # «العمدة هدى نور | للقرار»
     return speaker_after(scene, at, min(last, reach)) or (at, actor.last)
 
