@@ -178,14 +178,15 @@ def put_beside(tokens: Sequence[Token], first: int, report: Report) -> bool:
 
 
 def had_said(tokens: Sequence[Token], report: Report) -> bool:
-    """Whether something was said before what the article tells: «وكانت الوزارة قد أعلنت …», «سبق أن أعلنت …»."""
+    """Whether something was said before what the article tells: «وكانت الوزارة قد أعلنت …», «سبق لها أن أعلنت …»."""
     since = report.content[1] if report.rule == "ar.report.quotation-first" else report.start
     had = any(
         is_kana(tokens[k].form) and not has_class(tokens, k - 1, k, "who")  # «آدم، التي | كانت تبيع الشاي، روت …»
         for k in range(max(since, report.cue - _HAD), report.cue)
     )
-    before = tokens[report.cue - 2].form.removeprefix("و") if report.cue > 1 else ""
-    return had or (before == _PRECEDED and bool(has_class(tokens, report.cue - 1, report.cue, "that")))
+    near = tokens[max(0, report.cue - 3) : report.cue - 1]
+    before = [token.form.removeprefix("و").removeprefix("ف") for token in near]
+    return had or (_PRECEDED in before and bool(has_class(tokens, report.cue - 1, report.cue, "that")))
 
 
 def led_to_denial(tokens: Sequence[Token], first: int, report: Report) -> bool:

@@ -14,6 +14,7 @@ from factcheck.extract.ar.bare_subjects import (
     many_doing,
 )
 from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
+from factcheck.extract.ar.leading import said_earlier
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import is_thing_of
 from factcheck.extract.ar.predicates import is_kana
@@ -194,13 +195,15 @@ def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     commas = sum(token.form in COMMAS for token in tokens[first:cue])
     if not topic and is_kana(tokens[first].form) and tokens[cue - 1].form in COMMAS and commas == 1:
         return None  # «رجح مصدر أن | يكون ناتجا عن تماس، أكد ثلاثة تجار أن …»
-    if cue > first and "that" in own_classes(tokens[cue - 1].form):
+    that = cue > first and "that" in own_classes(tokens[cue - 1].form)
+    earlier = said_earlier(tokens, cue) if topic or that else cue
+    if that and not first < earlier < cue:
         return None  # «وصل المدير …، قبل أن | يضيف: …»
     if topic and cue + 2 < scene.last and speaks_behind(scene, cue + 1):
         return None  # «أما الإنتاج فتتوقع الهيئة أن …»
     if cue > first and (has_class(tokens, cue - 1, cue, "also") or has_class(tokens, cue - 1, cue, "where")):
         return None
-    return _subject_before(scene, first, cue)
+    return _subject_before(scene, first, earlier if first < earlier else cue)
 
 
 def unlisted_doer(scene: Scene, first: int, last: int) -> Range | None:
