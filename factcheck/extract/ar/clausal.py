@@ -274,7 +274,8 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
         return None
     if quotation.last == i - 1 and _names_subject(scene, quotation, i, cue):
         return None
-    if any(report.content[0] <= quotation.first < report.content[1] for report in before):
+    anew = led == start and cue.tense == "perfect"  # «وتعد بفيلم قصير: | «يكفينا انتظار»، قالت ضاحكة»
+    if any(report.content[0] <= quotation.first < report.content[1] and not anew for report in before):
         return None
     if quotation.first - 2 >= scene.first and has_class(scene.tokens, quotation.first - 2, i, "topic"):
         return None  # «أما "صوت النهر"، فذكرت أن …»

@@ -26,6 +26,7 @@ from factcheck.extract.ar.only import expects_only
 from factcheck.extract.ar.papers import in_document
 from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.pronominal import pronominal, pronominal_report
+from factcheck.extract.ar.put_in import put_in
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.sources import is_within, of_noun, of_source, relayed, said_behind
@@ -131,7 +132,8 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
     if cue is not None and not ("lead" in names and has_class(scene.tokens, i, scene.last, "lead")):
         if i > scene.first and is_negated(scene, i):
             return _undoubted(scene, i, cue, before)
-        report = _of_cue(scene, i, cue, before) or (None if before else said_behind(scene, i, cue))
+        report = None if before else put_in(scene, i, cue)
+        report = report or _of_cue(scene, i, cue, before) or (None if before else said_behind(scene, i, cue))
         if report is None and form[0] in "وف" and (behind := word(form[1:]).cue) is not None:
             report = _of_cue(scene, i, behind, before)  # «ورد»: it came, or and he replied
         if report is None and (second := second_cues().get(word(form).base)) is not None:
