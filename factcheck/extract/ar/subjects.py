@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.extract.ar.bare_subjects import (
@@ -32,7 +33,7 @@ from factcheck.extract.ar.words import (
     word,
     words_of,
 )
-from factcheck.text import Token, by_spelling, fold
+from factcheck.text import Span, Token, by_spelling, fold
 
 _SKIPPED = frozenset({"turn", "but", "then", "also", "topic"})
 _HAD, _AND_TELLS = fold("قد"), fold("ويذكر")
@@ -234,6 +235,12 @@ def _is_unlisted_act(form: str) -> bool:
     one = f"{stem[:-1]}ة" if stem.endswith("ت") else stem
     known = one in nouns() or singular_of(stem) is not None or is_preposition(stem)
     return not known and one not in words_of("of.kin", "measured") and f"{stem}ه" not in words_of("his.office")
+
+
+def is_body(scene: Scene, known: Span) -> bool:
+    """Whether a mention is of a body and of no person: «نقابة المهندسين», «وزارة الصحة»."""
+    actor = scene.actor(bisect_left(scene.tokens, known.start, key=lambda token: token.start))
+    return actor is not None and actor.entry.kind in _DOERS and not actor.entry.human and actor.entry.kind != "office"
 
 
 def speaks_behind(scene: Scene, i: int) -> bool:
