@@ -105,11 +105,18 @@ def _past_aside(tokens: Sequence[Token], j: int, reach: int) -> int:
     """The conjunction behind what describes the speaker between commas: «قال النادي، الذي أعلن إفلاسه، | إن …»."""
     mouth = j + 2 < reach and tokens[j].form == _ON and tokens[j + 1].form == _TONGUE  # «على لسان رئيسها يزيد قاسم،»
     mouth = mouth or (j > 1 and bool(has_class(tokens, j, reach, "source")))  # «بحسب ما ذكرت الصحيفة،»
-    if not mouth and (tokens[j - 1].form not in COMMAS or not has_class(tokens, j, reach, "who")):
+    who = bool(has_class(tokens, j, reach, "who")) or _takes_paper_up(tokens, j, reach)
+    if not mouth and (tokens[j - 1].form not in COMMAS or not who):
         return j
     comma = next((k for k in range(j + 1, reach - 1) if tokens[k].form in COMMAS), j)
     told = comma > j + 2 and not any("that" in own_classes(token.form) for token in tokens[j:comma])
     return comma + 1 if told and not own_classes(tokens[comma + 1].form).isdisjoint(_THAT) else j
+
+
+def _takes_paper_up(tokens: Sequence[Token], j: int, reach: int) -> bool:
+    """Whether a verb with its pronoun tells who has seen what speaks: «تفيد محاضر، | اطلعت عليها «النور»، بأن …»."""
+    seen = tokens[j].form in words_of("meets.outlet", "given.out") and not word(tokens[j].form).joined
+    return seen and j + 1 < reach and tokens[j + 1].form in words_of("about.him", "to.him")
 
 
 def _only_describes(tokens: Sequence[Token], j: int, other: Cue) -> bool:

@@ -9,7 +9,7 @@ from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import has_verb, is_kana
 from factcheck.extract.ar.report import Report
-from factcheck.extract.ar.sequels import leads_on, tells_what_is
+from factcheck.extract.ar.sequels import leads_on, nobody_did, tells_what_is
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_function_word, word, words_of
 from factcheck.text import Token, fold
 
@@ -53,7 +53,7 @@ def remarks(tokens: Sequence[Token], first: int, last: int, begin: int, report: 
     told = meanwhile(tokens, first, report) or left_unsaid(tokens, first, last)
     told = told or against_others(tokens, first, report) or recalls(tokens, first, report)
     told = told or (report.force == "promise" and _has_happened(tokens, first))
-    told = told or _is_described(tokens, first, report)
+    told = told or _is_described(tokens, first, report) or (report.force == "complain" and nobody_did(tokens, first))
     return told or beside_fear(tokens, first, begin, report)
 
 
