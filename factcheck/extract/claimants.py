@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from factcheck.extract.ar import names as ar_names
 from factcheck.extract.ar.name_parts import as_subject
+from factcheck.extract.ar.of_headline import elects_own_head
 from factcheck.extract.ar.words import without_lam
 from factcheck.extract.en import described as en_described
 from factcheck.extract.en import names as en_names
@@ -20,6 +21,7 @@ from factcheck.extract.setting import find_setting
 from factcheck.lang.actors import country_name, entry_at
 from factcheck.text import Span, Token, fold, trim
 
+_ELECTED = frozenset({"President", "Electoral Commission"})
 _EACH_OF = "كل من "  # «كل من فرنسا وألمانيا»
 _LONGEST_NAME = 90  # characters of a mention that can stand for its holder in a sentence
 _PARSE = {"ar": ar_names.parse, "en": en_names.parse}
@@ -76,6 +78,7 @@ class Cast:
                 self._ministries.setdefault(one.body, set()).add(one.country)
         self._ministers: dict[str, str] = {}  # countries of those whose ministry the text names with its country
         self._roles: Roles = find_roles(text, self.tokens, lang, parsed)
+        self._elects_own = lang == "ar" and elects_own_head(self.tokens)  # «الرئيس» is the club's
         self.country = find_setting(text, tokens, lang, self._roles.names_of_persons())
 
     def claimant(self, holder: Span) -> Claimant:
@@ -218,8 +221,9 @@ class Cast:
         country = country or self._of_ministry(parsed.office, role.name)
         if country is None and not (parsed.abroad or fuller.abroad or role.abroad):
             country = self.country
+        own = self._elects_own and fuller.country is None and (fuller.office or fuller.body) in _ELECTED
         known = role.name or (self._called(parsed) if role.parsed is None else None)
-        name = known or self._filed(fuller, country) or self._written(span, parsed, fuller)
+        name = known or (None if own else self._filed(fuller, country)) or self._written(span, parsed, fuller)
         rank = parsed.rank or role.rank
         kind: MentionKind = fuller.kind if not known else "person" if role.person else "organisation"
         human = role.person if role.name else parsed.human

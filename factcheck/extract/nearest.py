@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from factcheck.extract.ar.of_headline import named_in_headline
 from factcheck.extract.mention import Parsed, Somebody
 from factcheck.text import Token
 
@@ -95,6 +96,20 @@ def comes_late(first_told: Mapping[str, int], parsed: Parsed, known: Parsed | No
         return False
     head = (parsed.head or "").removeprefix(_ARTICLE)
     return any(first_told.get(lead + head, parsed.first) < parsed.first for lead in ("", "و", "ل", "ب"))
+
+
+def of_article(tokens: Sequence[Token], parsed: Parsed, known: Parsed | None) -> Parsed | None:
+    """The body a bare noun means: the bank of the headline, where it is «البنك المركزي» that was named in a paragraph
+    before «البنك» alone; else the one `known`.
+    """
+    if known is None or not (known.first + 1 < known.last <= parsed.first):
+        return known
+    apart = any(token.kind == "line" for token in tokens[known.last : parsed.first])
+    full = apart and tokens[known.first].form.startswith(_ARTICLE)
+    named = named_in_headline(tokens, parsed.head or "") if full else None
+    if named is None:
+        return known
+    return parsed._replace(kind="organisation", first=named[0], last=named[1], body=None, definite=False)
 
 
 def tells_whom(tokens: Sequence[Token], parsed: Parsed, before: Sequence[Somebody]) -> bool:

@@ -10,7 +10,7 @@ from factcheck.extract.ar import name_parts as ar_names
 from factcheck.extract.en import name_runs as en_runs
 from factcheck.extract.mention import Parsed, Somebody
 from factcheck.extract.names_alike import counts_others, holds, is_fuller, is_one_of, last_meant, one_meant
-from factcheck.extract.nearest import Nearest, comes_late, is_another, tells_whom
+from factcheck.extract.nearest import Nearest, comes_late, is_another, of_article, tells_whom
 from factcheck.text import Token
 
 _ALIKE = 100  # names that share a word, among which one is looked for
@@ -74,7 +74,7 @@ class Roles:
             return role if role.name or role.parsed or whom is None else Role(parsed=whom)
         if parsed.definite and parsed.head and not self._is_whole_office(parsed):
             meant = self.bodies.meant(parsed.first, self.tokens, "head", parsed.head) if self.lang == "ar" else None
-            known = meant or self.bodies.to(parsed.first, "head", parsed.head)
+            known = of_article(self.tokens, parsed, meant or self.bodies.to(parsed.first, "head", parsed.head))
             other = self.lang == "en" and counts_others(self.tokens, parsed, known)
             other = other or (self.lang == "ar" and comes_late(self._first_told, parsed, known))
             return Role(parsed=None if other else known or self._shortened(parsed))

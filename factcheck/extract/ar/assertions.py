@@ -25,6 +25,8 @@ from factcheck.text import Token, fold
 
 _AS_FOR, _TOPIC = fold("بالنسبة"), 8  # tokens from «بالنسبة» to the «ف» behind whom it names
 _BEFORE = fold("أمام")  # «وأمام المتهم 15 يوما للطعن»: he has so long
+_SEEN_BY = 6  # words of who saw a thing, and where
+_WE_ASKED = fold("سألنا")
 _SUBJECT = 3  # words of a subject that awaits what it was
 _IN, _DURING = fold("في"), fold("خلال")
 _OF_IT = frozenset(map(fold, ("بها", "به", "فيها", "فيه", "عليها", "عليه", "لها", "له", "إليها", "إليه", "عنها")))
@@ -103,11 +105,29 @@ def _was_seen(tokens: Sequence[Token], first: int, last: int) -> bool:
     return seen and len(words) == 3 and words[2].removeprefix("ال") in words_of("outlet")
 
 
+def _we_saw(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a clause only says that the outlet's own reporter saw what was told: «…، كما | عاين مراسل الجريدة»."""
+    words = [token.form for token in tokens[first:last] if token.kind == "word"]
+    if not 2 <= len(words) <= _SEEN_BY or words[0] not in words_of("saw.itself"):
+        return False
+    who = words[1].removeprefix("ال")
+    own = who in words_of("our.own", "reporter") or (who in words_of("outlet") and len(words) == 2)
+    return own and bool(has_class(tokens, first - 1, first, "also"))
+
+
+def _we_asked(form: str) -> bool:
+    """Whether a clause opens with whom the outlet asked, which asserts nothing: «سألناها عن ذلك، فأقرت بأن …»."""
+    form = form.removeprefix("و").removeprefix("ف")
+    return form.startswith(_WE_ASKED) and form[len(_WE_ASKED) :] in ("ه", "ها", "هم", "هما")
+
+
 def asserts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
     """Whether a clause of the article says something: it has a verb, or a figure with what it counts."""
     if first > sentence.first and is_remainder(tokens, first, last):
         return False
-    if _awaits_state(tokens, first, last) or _was_seen(tokens, first, last):
+    if _awaits_state(tokens, first, last) or _was_seen(tokens, first, last) or _we_asked(tokens[first].form):
+        return False
+    if first > sentence.first and _we_saw(tokens, first, last):
         return False
     times = tokens[first].form.removeprefix("و") in words_of("as.soon") and last < sentence.last - 1
     commas = [k for k in range(first, last) if tokens[k].form in COMMAS]

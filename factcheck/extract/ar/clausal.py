@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.ar.further import came_of_it
 from factcheck.extract.ar.marks import COMMAS, FINAL, is_final
 from factcheck.extract.ar.papers import tells_in_it
+from factcheck.extract.ar.past_asides import only_describes, past_aside, past_hidden
 from factcheck.extract.ar.quoted_names import is_name_quotation
 from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
 from factcheck.extract.ar.scene import Scene
@@ -25,12 +26,9 @@ from factcheck.text import Token, by_spelling, fold
 
 _THAT = frozenset({"that", "that+"})
 _BARE = frozenset({"np", "blame", "target", "cause"})
-_ON, _TONGUE, _INDEED = fold("على"), fold("لسان"), fold("لقد")  # «وقال | لقد أجبرنا على الرحيل»
+_INDEED = fold("لقد")  # «وقال | لقد أجبرنا على الرحيل»
 _SHADDA, _WITHOUT = "\u0651", frozenset(map(fold, ("دون", "ودون")))
 _TO_THEM = frozenset(map(fold, ("إليهم", "إليها", "إليه", "إليهما", "معهم", "معه", "معها")))
-_THAT_NOT = frozenset(map(fold, ("أن", "ألا")))
-_LACK = fold("عدم")
-_BE_KNOWN = frozenset(map(fold, ("يعرف", "تعرف", "يسمى", "تسمى", "يشار")))
 _ACROSS, _ABOUT, _IN_WORDS = fold("عبر"), fold("عن"), fold("حد")  # «على حد قوله»
 _NAME = 3  # words of a name in quotation marks
 _AGE, _ONLY_THAT = fold("العمر"), 3  # «تبلغ من العمر 67 عاما» tells nothing; words of «ذلك جملة وتفصيلا»
@@ -59,14 +57,14 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
                 return _quoted(scene, i, cue, quotation)
             j = quotation.last + 1
             continue
-        if (past := _past_aside(tokens, j, reach)) > j:
+        if (past := past_aside(tokens, j, reach)) > j:
             j = past
             continue
-        if (hidden := _past_hidden(tokens, j, reach)) > j:
+        if (hidden := past_hidden(tokens, j, reach)) > j:
             j = hidden
             continue
         other = word(token.form).cue
-        if other is not None and (is_no_cue(scene, j, other) or _only_describes(tokens, j, other)):
+        if other is not None and (is_no_cue(scene, j, other) or only_describes(tokens, j, other)):
             other = None
         if other is not None and tells_in_it(tokens, j, other):
             return None
@@ -102,49 +100,10 @@ def clausal_content(scene: Scene, i: int, cue: Cue) -> Report | None:
     return None
 
 
-def _past_aside(tokens: Sequence[Token], j: int, reach: int) -> int:
-    """The conjunction behind what describes the speaker between commas: «قال النادي، الذي أعلن إفلاسه، | إن …»."""
-    mouth = j + 2 < reach and tokens[j].form == _ON and tokens[j + 1].form == _TONGUE  # «على لسان رئيسها يزيد قاسم،»
-    mouth = mouth or (j > 1 and bool(has_class(tokens, j, reach, "source")))  # «بحسب ما ذكرت الصحيفة،»
-    of_him = tokens[j - 1].form in COMMAS and (
-        tokens[j].form in words_of("and.he") or has_class(tokens, j, reach, "who")
-    )
-    if not mouth and not of_him:
-        return j  # «أوضحت سعاد عطية، | وهي موظفة متقاعدة، أنها …»
-    comma = next((k for k in range(j + 1, reach - 1) if tokens[k].form in COMMAS), j)
-    told = comma > j + 2 and not any("that" in own_classes(token.form) for token in tokens[j:comma])
-    return comma + 1 if told and not own_classes(tokens[comma + 1].form).isdisjoint(_THAT) else j
-
-
-def _only_describes(tokens: Sequence[Token], j: int, other: Cue) -> bool:
-    """Whether a verb of saying only tells of the speaker: «قال فلان وهو | يجمع أغصانا إن …», «تقول الجامعة، في وثيقة |
-    اطلعت عليها «الغد»، إن …», «أكد ثلاثة تجار | تحدثوا إلى «النور» أنهم …», where no main verb is in the plural.
-    """
-    if tokens[j - 1].form in words_of("and.he"):
-        return True
-    plural = other.agreement == "p" and not word(tokens[j].form).joined and not has_class(tokens, j - 1, j, "who")
-    return tokens[j - 1].kind == "word" and (plural or tokens[j].form in words_of("meets.outlet", "given.out"))
-
-
 def _has_object(form: str) -> bool:
     """Whether a form is a verb of no saying that holds its object as a pronoun: «حضره»."""
     found = word(form)
     return form.endswith(("ه", "ها")) and found.verb is not None and found.cue is None
-
-
-def _past_hidden(tokens: Sequence[Token], j: int, reach: int) -> int:
-    """The token behind how a source keeps his name back: «قال تاجر | فضل أن يعرف باسم نور إن …», «الرجل الذي | طلب ألا
-    ينشر اسمه»; `j` where none does.
-    """
-    if tokens[j].form in words_of("negates") and tokens[j - 1].form in COMMAS:  # «مسؤول، لم يكشف عن هويته، إن …»
-        return next((k + 1 for k in range(j + 2, min(reach, j + 6)) if tokens[k].form in words_of("his.name")), j)
-    if tokens[j].form not in words_of("prefers") or j + 3 >= reach:
-        return j
-    if tokens[j + 1].form == _LACK:  # «صاحبة معصرة، فضلت | عدم ذكر اسمها، أنها …»
-        return next((k + 1 for k in range(j + 2, min(reach, j + 6)) if tokens[k].form in words_of("his.name")), j)
-    named = tokens[j + 1].form in _THAT_NOT and tokens[j + 2].form in _BE_KNOWN
-    end = next((k + 1 for k in range(j + 2, min(reach, j + 6)) if tokens[k].form in words_of("his.name")), j)
-    return j + 5 if named and j + 5 < reach else end if tokens[j + 1].form in _THAT_NOT else j
 
 
 @by_spelling
@@ -280,7 +239,8 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
         return None
     if quotation.last == i - 1 and _names_subject(scene, quotation, i, cue):
         return None
-    if any(report.content[0] <= quotation.first < report.content[1] for report in before):
+    anew = led == start and cue.tense == "perfect"  # «وتعد بفيلم قصير: | «يكفينا انتظار»، قالت ضاحكة»
+    if any(report.content[0] <= quotation.first < report.content[1] and not anew for report in before):
         return None
     if quotation.first - 2 >= scene.first and has_class(scene.tokens, quotation.first - 2, i, "topic"):
         return None  # «أما "صوت النهر"، فذكرت أن …»

@@ -9,7 +9,7 @@ from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import has_verb, is_kana
 from factcheck.extract.ar.report import Report
-from factcheck.extract.ar.sequels import leads_on, tells_what_is
+from factcheck.extract.ar.sequels import leads_on, nobody_did, tells_what_is
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_function_word, word, words_of
 from factcheck.text import Token, fold
 
@@ -53,7 +53,7 @@ def remarks(tokens: Sequence[Token], first: int, last: int, begin: int, report: 
     told = meanwhile(tokens, first, report) or left_unsaid(tokens, first, last)
     told = told or against_others(tokens, first, report) or recalls(tokens, first, report)
     told = told or (report.force == "promise" and _has_happened(tokens, first))
-    told = told or _is_described(tokens, first, report)
+    told = told or _is_described(tokens, first, report) or (report.force == "complain" and nobody_did(tokens, first))
     return told or beside_fear(tokens, first, begin, report)
 
 
@@ -178,14 +178,15 @@ def put_beside(tokens: Sequence[Token], first: int, report: Report) -> bool:
 
 
 def had_said(tokens: Sequence[Token], report: Report) -> bool:
-    """Whether something was said before what the article tells: «وكانت الوزارة قد أعلنت …», «سبق أن أعلنت …»."""
+    """Whether something was said before what the article tells: «وكانت الوزارة قد أعلنت …», «سبق لها أن أعلنت …»."""
     since = report.content[1] if report.rule == "ar.report.quotation-first" else report.start
     had = any(
         is_kana(tokens[k].form) and not has_class(tokens, k - 1, k, "who")  # «آدم، التي | كانت تبيع الشاي، روت …»
         for k in range(max(since, report.cue - _HAD), report.cue)
     )
-    before = tokens[report.cue - 2].form.removeprefix("و") if report.cue > 1 else ""
-    return had or (before == _PRECEDED and bool(has_class(tokens, report.cue - 1, report.cue, "that")))
+    near = tokens[max(0, report.cue - 3) : report.cue - 1]
+    before = [token.form.removeprefix("و").removeprefix("ف") for token in near]
+    return had or (_PRECEDED in before and bool(has_class(tokens, report.cue - 1, report.cue, "that")))
 
 
 def led_to_denial(tokens: Sequence[Token], first: int, report: Report) -> bool:

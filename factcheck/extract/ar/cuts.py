@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.extract.ar.beside import closes_that_is, tells_beside
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.objects import looks_like_masdar
@@ -22,7 +23,7 @@ from factcheck.text import Token, by_spelling, fold
 
 AND_SONS_OF, _TRIBE = frozenset(map(fold, ("وبني", "وبنو"))), 4  # tokens before them in which tribes are named
 AND_WHO = frozenset(map(fold, ("والذي", "والتي", "والذين", "واللذان", "واللتان", "واللذين", "واللتين")))
-_BETWEEN, _HAD, _TO, _IN, _THAT_IS = fold("بين"), fold("قد"), fold("إلى"), fold("في"), fold("أي")
+_BETWEEN, _HAD, _TO, _IN = fold("بين"), fold("قد"), fold("إلى"), fold("في")
 _SUBJECT = 3  # tokens of a verb and its subject
 _FATHER = frozenset(map(fold, ("أبو", "أم")))
 _NAMED = 8  # tokens of a verb and the longest name behind it, or of a subject without one
@@ -118,6 +119,8 @@ def is_awaited(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:
         verb = word(tokens[k].form).verb
         if verb is not None and (verb.lemma == "كان" or (k < i - 1 and verb.lemma in words_of("being"))):
             return True  # «لا يزال 12 عاملا | ينتظرون أجورهم»
+        if k < i - 1 and has_class(tokens, k, i, "that") == k + 1:
+            return True  # «وجاء فيه أن كل بلدة | تحصل على ست ساعات»
         if tokens[k].kind == "mark" or verb is not None or is_function_word(tokens[k].form):
             return False
     return False
@@ -247,11 +250,13 @@ def awaits_rest(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
 
     «تشهد الفلبين، | وهي أرخبيل كبير، حوادث متكررة», «بدا الرجل، | وهو معلم، منهكا», «إن السائق، | وهو أب لطفلين، فر».
     """
-    if closing := _closes_before_had(tokens, begin, i, last) or _closes_that_is(tokens, begin, i, last):
+    if closing := _closes_before_had(tokens, begin, i, last) or closes_that_is(tokens, begin, i, last):
         return closing
     begin += tokens[begin].form in words_of("negation") and is_kana(tokens[begin + 1].form)  # «لم يكن …، | وهو …، يعلم»
     led = tokens[i].form in words_of("leads.up.that") and i + 1 < last and has_class(tokens, i + 1, last, "that") > 0
     led = led or tokens[i].form in words_of("and.he") or _is_place_described(tokens, i, last)
+    beside = tells_beside(tokens, i, last)
+    led = led or beside
     if not led or not 2 <= i - begin <= _NAMED:
         return 0
     found, last_named = word(tokens[begin].form).verb, i - 1
@@ -266,6 +271,7 @@ def awaits_rest(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
     rest = word(tokens[closing + 1].form)
     if found is None:
         acts = rest.verb is not None or tokens[closing + 1].form in words_of("negates")
+        acts = acts or (beside and not is_definite(tokens[closing + 1].form))
         return closing if closing and acts and not rest.joined else 0
     goes_on = rest.verb is None or rest.verb.weak or (is_kana(tokens[begin].form) and rest.verb.tense == "imperfect")
     return closing if closing and not rest.joined and goes_on else 0
@@ -277,17 +283,6 @@ def _closes_before_had(tokens: Sequence[Token], begin: int, i: int, last: int) -
         return 0
     near = range(i + 1, min(last - 1, i + _ASIDE))
     return next((k for k in near if tokens[k].form in COMMAS and tokens[k + 1].form == _HAD), 0)
-
-
-def _closes_that_is(tokens: Sequence[Token], begin: int, i: int, last: int) -> int:
-    """The comma that closes «أي نحو ألفي شخص» amid a clause; 0 where the clause ends with it or is done before it."""
-    closing = next((k for k in range(i + 1, min(last - 1, i + _NAMED)) if tokens[k].form in COMMAS), 0)
-    if tokens[i].form != _THAT_IS or not closing:
-        return 0
-    rest = tokens[closing + 1].form
-    acts = word(rest).verb is not None and not word(rest).joined
-    thing = rest.endswith(("هم", "ها", "ه")) and not is_function_word(rest) and not is_preposition(rest)
-    return closing if (acts and not has_any_verb(tokens, begin, i)) or (thing and not word(rest).joined) else 0
 
 
 def _is_name(named: Sequence[Token], weak: bool) -> bool:

@@ -67,6 +67,8 @@ def only_closes(tokens: Sequence[Token], i: int, last: int) -> bool:
         return True  # «…، كما أن | الجماعة نفت …»
     if tokens[i - 1].form in COMMAS and has_class(tokens, i, last, "topic"):
         return True  # «…، أما | المدة فحددها بعامين»
+    if tokens[i - 1].form in COMMAS and has_class(tokens, i, last, "then"):
+        return True  # «عاتبها الخبير، ثم | ذكر أن …»
     if i and has_class(tokens, i - 1, last, "but") == last:
         return True  # «، في حين | نقل …»
     if form == _BECAUSE:

@@ -16,6 +16,7 @@ _IN_IT = frozenset(map(fold, ("فيه", "فيها", "خلاله", "خلالها"
 _SAME = frozenset(map(fold, ("ذاته", "ذاتها", "عينه", "عينها")))
 _VOICES = frozenset({"body", "office", "people", "international", "agency"})
 _ANNOUNCED = 12  # tokens from whom «أما» names to his verb
+_EARLIER = 6  # tokens that tell of an earlier saying before its verb: «فكان قد سبق له أن»
 _NEAR = 10  # tokens from the head of a sentence to the report that only leads up to it
 
 
@@ -60,6 +61,17 @@ def topic_clause(scene: Scene, report: Report, first: int, last: int) -> tuple[i
 def goes_on_so(form: str) -> bool:
     """Whether a form is the «ف» and verb by which «أما» goes on: «أما المحامي | فطالب …»."""
     return form[0] == "ف" and word(form).joined and word(form).verb is not None
+
+
+def said_earlier(tokens: Sequence[Token], i: int) -> int:
+    """Where what tells of an earlier saying begins before its verb at a token: «أما الوزارة، | فسبق لها أن أعلنت …»,
+    «وكان الوزير | قد سبق أن أعلن …»; the token itself where nothing does.
+    """
+    at, k = i, i - 1
+    while k > max(0, i - _EARLIER) and tokens[k].form in words_of("said.already", "said.already.to"):
+        at = k if tokens[k].form in words_of("said.already") else at
+        k -= 1
+    return at
 
 
 def leads_up(scene: Scene, cue: int) -> bool:

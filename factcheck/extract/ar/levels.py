@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.extract.ar.bare_subjects import acts_within
 from factcheck.extract.ar.duals import nouns
-from factcheck.extract.ar.leading import goes_on_so, leads_up, topic_clause
+from factcheck.extract.ar.leading import goes_on_so, leads_up, said_earlier, topic_clause
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.predicates import has_any_verb, is_kana
 from factcheck.extract.ar.quoted_names import closes_name
@@ -20,7 +21,7 @@ from factcheck.text import Token, fold
 CONTRASTS = frozenset({"but", "but+"})
 _BY_THAT = fold("بأن")
 _FARTHEST = 60  # tokens from the head of a clause to its verb
-_SO_HAD, _AND_HAD = fold("فقد"), fold("وقد")
+_AND_HAD = fold("وقد")
 _NAME = 3  # words of a name in quotation marks
 _LONGEST_SUBJECT = 16  # tokens between «كان» and its «قد»
 
@@ -143,8 +144,8 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
     if (named := _joined_name(scene, i)) is not None:
         return named
     floor = max(scene.first, i - _FARTHEST, before[-1].content[0] if before and before[-1].content[0] <= i else 0)
-    led = _kana_before(tokens, i, max(floor, i - _LONGEST_SUBJECT))
-    led = _topic_before(tokens, i, max(floor, i - _LONGEST_SUBJECT)) if led is None else led
+    led = _topic_before(tokens, i, max(floor, i - _LONGEST_SUBJECT))
+    led = _kana_before(tokens, said_earlier(tokens, i), max(floor, i - _LONGEST_SUBJECT)) if led is None else led
     if led is not None:
         return led
     for j in range(i - 1, floor, -1):
@@ -158,6 +159,7 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
             joined = word(form).joined or form[0] == "و" or so
             aside = has_class(tokens, j, i, "he") or form in words_of("called")  # «أحد السكان، ويدعى حسام، نفى …»
             aside = aside or (form == _AND_HAD and tokens[i - 1].form in COMMAS and not word(tokens[i].form).joined)
+            aside = aside or _owns_aside(scene, floor, j, i)
             if (joined or form in words_of("answering")) and not (aside or asks_no_name(scene, j)):
                 return j
         if i - j <= 4 and form[0] == "و" and cue.tense == "imperfect" and _is_joined_actor(scene, j, i):
@@ -179,6 +181,17 @@ def clause_start(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> in
     return floor
 
 
+def _owns_aside(scene: Scene, floor: int, j: int, i: int) -> bool:
+    """Whether «و» and a noun with its pronoun open an aside between a subject and its verb: «المركز، | ومقره بيروت، أكد
+    أن …»; no subject of its own, as in «فاز الفريق، ومدربه يقول إن …».
+    """
+    tokens = scene.tokens
+    if tokens[j].form[0] != "و" or tokens[i - 1].form not in COMMAS or word(tokens[i].form).joined or i - j < 3:
+        return False
+    owned = any(tokens[k].form.endswith(("ه", "ها", "هم")) for k in (j, j + 1) if tokens[k].kind == "word")
+    return owned and not (acts_within(scene, floor, j - 1) or acts_within(scene, j, i - 1))
+
+
 def _joined_name(scene: Scene, i: int) -> int | None:
     """Where a short name in marks opens, joined by «و», that ends right before a verb: «… و | «النور» تتحدث عن …»."""
     if scene.tokens[i - 1].form not in QUOTES:
@@ -189,12 +202,12 @@ def _joined_name(scene: Scene, i: int) -> int | None:
 
 
 def _kana_before(tokens: Sequence[Token], i: int, floor: int) -> int | None:
-    """Where «كان» stands that a «قد» right before the cue belongs to: «وكان حساب «…» على منصة «…» قد ذكر أن …»."""
-    if i - 2 < floor or tokens[i - 1].form not in words_of("already"):
+    """Where «كان» stands that a «قد» at a token belongs to: «وكان حساب «…» على منصة «…» | قد ذكر أن …»."""
+    if i - 1 < floor or tokens[i].form not in words_of("already"):
         return None
-    for j in range(i - 2, floor - 1, -1):
+    for j in range(i - 1, floor - 1, -1):
         if is_kana(tokens[j].form):
-            return j if j < i - 2 or word(tokens[j].form).joined else None  # «غير أن الوزير | كان قد …»
+            return j if j < i - 1 or word(tokens[j].form).joined else None  # «غير أن الوزير | كان قد …»
         found = word(tokens[j].form).verb
         if found is not None and not found.weak:
             return None
@@ -202,8 +215,8 @@ def _kana_before(tokens: Sequence[Token], i: int, floor: int) -> int | None:
 
 
 def _topic_before(tokens: Sequence[Token], i: int, floor: int) -> int | None:
-    """Where «أما» stands whose «ف» opens a cue or the «قد» before it: «أما الوزارة، فقد أعلنت أن …»."""
-    at = i - 1 if tokens[i - 1].form == _SO_HAD and i > floor else i
+    """Where «أما» stands whose «ف» opens a cue or what tells of an earlier saying: «أما الوزارة، فقد أعلنت أن …»."""
+    at = said_earlier(tokens, i)
     if tokens[at].form[0] != "ف":
         return None
     return next((j for j in range(at - 2, floor - 1, -1) if has_class(tokens, j, at, "topic")), None)

@@ -27,7 +27,7 @@ from factcheck.text import Token, by_spelling, fold
 
 _MASDAR = re.compile("(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|م.ا..ة|م.ا..ت(?=ه))(?:ه|ها|هم|هما)?")
 _ENDS_IN_Y = re.compile("ت.ا?.ي")  # «تقاضي», «تلقي»
-_IN, _WHAT, _ANY = fold("في"), fold("ما"), fold("أي")
+_IN, _WHAT, _ANY, _WHOEVER = map(fold, ("في", "ما", "أي", "كان"))
 _GOD = fold("الله")
 _NUMBER, _OF = fold("عدد"), fold("من")
 _END_OF, _ON = fold("القضاء"), fold("على")
@@ -301,7 +301,8 @@ def before_any(scene: Scene, i: int) -> int | None:
     told = past_aside(scene, comma, scene.last) if comma else 0
     first = told + 1 if told else i + 3  # «أنكر العمال، من داخل القاعة، | تقاضي أي مبلغ»
     for j in range(first, min(scene.last - 1, first + 6)):
-        if tokens[j].kind != "word" or has_class(tokens, j, scene.last, "that"):
+        anyone = tokens[j].form == _ANY and tokens[j + 1].form == _WHOEVER  # «نفى … استعمال القوة في حق | أي كان»
+        if anyone or tokens[j].kind != "word" or has_class(tokens, j, scene.last, "that"):
             return None
         act = tokens[j - 1].form
         shaped = looks_like_masdar(act) or _ENDS_IN_Y.fullmatch(act) is not None

@@ -8,8 +8,20 @@ from factcheck.extract.ar.bounds import bounds
 from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.cuts import is_perfect
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.predicates import may_be_verb
-from factcheck.extract.ar.words import has_class, is_definite, is_function_word, is_preposition, word, words_of
+from factcheck.extract.ar.report import PREPOSITION_FRAMES
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.words import (
+    Cue,
+    has_class,
+    is_definite,
+    is_event_noun,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.text import Token, fold
 
 _IN = fold("في")
@@ -79,3 +91,12 @@ def _awaits_object(tokens: Sequence[Token], begin: int, i: int, last: int) -> bo
     behind, named = tokens[closing + 1].form, tokens[begin + 1 : i - 1]
     noun = behind.startswith("ال") and word(behind).verb is None and not is_function_word(behind)
     return noun and all(token.kind == "word" and not is_preposition(token.form) for token in named)
+
+
+def is_of_adverb(scene: Scene, i: int, cue: Cue) -> bool:
+    """Whether a noun only belongs to when or where a thing was said, by a preposition its verb does not ask for."""
+    before, form = scene.tokens[i - 1].form, scene.tokens[i].form
+    if form.startswith("بال") and not (is_event_noun(form[3:]) or looks_like_masdar(form[3:])):
+        return scene.tokens[i - 2].kind == "word"  # «أفادت صاحبة معصرة بالرمانة، …، أنها …»
+    asked = any(before == folded and f"{asks}+np" in cue.frames for folded, asks in PREPOSITION_FRAMES)
+    return (is_preposition(before) or before in words_of("tells.when")) and not asked

@@ -142,6 +142,14 @@ def does_meanwhile(form: str) -> bool:
     return form[:1] == "ي" and len(form) == 3 and form not in nouns()
 
 
+def speaks_as_person(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a word behind a verb of saying tells what only a person does: «ضاحكة», «وهي تجمع أوراقها»."""
+    if i + 1 >= last:
+        return False
+    does = tokens[i].form in words_of("and.he") and tokens[i].form[0] == "و" and may_be_verb(tokens[i + 1].form)
+    return does or tokens[i].form in words_of("person.does")
+
+
 @by_spelling
 def is_figure(form: str) -> bool:
     """Whether a form counts something: a number word, a dual, «عشرات»."""

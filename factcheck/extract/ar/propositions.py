@@ -197,6 +197,8 @@ class _Reading:
             subject = self.voices.subject(first, last, previous, False) if follows else None
             if previous is None and segment.subject is not None:
                 subject = self.voices.supply((first, last), segment.subject)
+                acting = any(word(token.form).verb for token in tokens[first : first + 2])
+                ahead, subject = (ahead, subject) if acting else (subject, None)
             if has_class(tokens, first, last, "that+") or tokens[first].form in words_of("whom.it"):
                 subject = self.voices.meant(first, report, holder)
             self.voices.tell(first, last)
@@ -318,9 +320,7 @@ class _Reading:
             first = after_conjunctions(tokens, first, last)
         while first < last and only_closes(tokens, last - 1, last):
             last -= 1
-        if first >= last or not has_enough(tokens, first, last, fewest):
-            return None
-        if is_only_placed(tokens, first, last):
+        if first >= last or not has_enough(tokens, first, last, fewest) or is_only_placed(tokens, first, last):
             return None
         span = trim(text, tokens[first].start, tokens[last - 1].end)
         if span.end <= span.start or span.start > tokens[last - 1].start:

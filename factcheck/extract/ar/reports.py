@@ -24,9 +24,11 @@ from factcheck.extract.ar.objects import looks_like_masdar
 from factcheck.extract.ar.observed import observed_report
 from factcheck.extract.ar.only import expects_only
 from factcheck.extract.ar.papers import in_document
+from factcheck.extract.ar.placed import is_of_adverb
 from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.pronominal import pronominal, pronominal_report
-from factcheck.extract.ar.report import PREPOSITION_FRAMES, Report
+from factcheck.extract.ar.put_in import put_in
+from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.sources import is_within, of_noun, of_source, relayed, said_behind
 from factcheck.extract.ar.speakers import speaker_after
@@ -39,7 +41,6 @@ from factcheck.extract.ar.words import (
     has_class,
     is_definite,
     is_event_noun,
-    is_preposition,
     own_classes,
     said_so,
     second_cues,
@@ -131,7 +132,8 @@ def _report_at(scene: Scene, i: int, before: Sequence[Report]) -> Report | None:
     if cue is not None and not ("lead" in names and has_class(scene.tokens, i, scene.last, "lead")):
         if i > scene.first and is_negated(scene, i):
             return _undoubted(scene, i, cue, before)
-        report = _of_cue(scene, i, cue, before) or (None if before else said_behind(scene, i, cue))
+        report = None if before else put_in(scene, i, cue)
+        report = report or _of_cue(scene, i, cue, before) or (None if before else said_behind(scene, i, cue))
         if report is None and form[0] in "وف" and (behind := word(form[1:]).cue) is not None:
             report = _of_cue(scene, i, behind, before)  # «ورد»: it came, or and he replied
         if report is None and (second := second_cues().get(word(form).base)) is not None:
@@ -242,15 +244,6 @@ def _of_cue(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -> Report 
     return report._replace(start=start) if start != report.start else report
 
 
-def _is_of_adverb(scene: Scene, i: int, cue: Cue) -> bool:
-    """Whether a noun only belongs to when or where a thing was said, by a preposition its verb does not ask for."""
-    before, form = scene.tokens[i - 1].form, scene.tokens[i].form
-    if form.startswith("بال") and not (is_event_noun(form[3:]) or looks_like_masdar(form[3:])):
-        return scene.tokens[i - 2].kind == "word"  # «أفادت صاحبة معصرة بالرمانة، …، أنها …»
-    asked = any(before == folded and f"{asks}+np" in cue.frames for folded, asks in PREPOSITION_FRAMES)
-    return (is_preposition(before) or before in words_of("tells.when")) and not asked
-
-
 def _is_planned(scene: Scene, i: int, cue: Cue) -> bool:
     """Whether what a verb reports is still to come: «من المقرر أن | تعلن اللجنة النتائج»."""
     tokens = scene.tokens
@@ -318,7 +311,7 @@ def _content(scene: Scene, i: int, cue: Cue, clause: int) -> Report | None:
             return nominal if scene.tokens[opening - 1].form[0] == "ب" else clausal  # «أقر بوجود «ضغط» على الفروع»
         if nominal.content[0] == i + 1 and scene.tokens[i + 1].form in words_of("document"):
             return clausal  # «ذكرت تقارير صحافية أن …»
-        if sooner and clausal.rule == "ar.report.that" and _is_of_adverb(scene, nominal.content[0], cue):
+        if sooner and clausal.rule == "ar.report.that" and is_of_adverb(scene, nominal.content[0], cue):
             return clausal  # «أكد الوزير، بعد ساعات من إغلاق المعبر، أن …»
         bare = scene.tokens[nominal.content[0]].form
         vague = clausal.rule == "ar.report.that" and not (

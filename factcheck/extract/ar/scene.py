@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.extract.amounts import Row
 from factcheck.extract.ar.calendar import opens
 from factcheck.extract.ar.dates import date_at
-from factcheck.extract.ar.duals import nouns, singular_of
+from factcheck.extract.ar.duals import is_many, nouns, singular_of
 from factcheck.extract.ar.marks import QUOTES_OPEN
 from factcheck.extract.ar.words import (
     class_names,
@@ -22,7 +22,7 @@ from factcheck.extract.ar.words import (
 )
 from factcheck.extract.layout import Quotation
 from factcheck.lang.actors import ACTORS, Found, entry_at
-from factcheck.text import Span, Token, fold
+from factcheck.text import Span, Token, by_spelling, fold
 
 _IN, _ROY, _FERI, _MADDA, _IMAM = fold("في"), fold("روى"), fold("فيرى"), "آ", fold("إمام")
 _DAY_OF = frozenset(map(fold, ("ليلة", "يوم", "عشية", "غداة")))
@@ -69,8 +69,12 @@ class Scene:
         return form in called or (f"و{form}" in called and self.text[self.tokens[i].end - 1] == "ى")
 
     def is_no_verb(self, i: int) -> bool:
-        """Whether its letters, which fold like a verb's, show a name: «آكد», «روي مينديز», «ماركو فيري»."""
+        """Whether its letters, which fold like a verb's, show a name: «آكد», «روي مينديز», «ماركو فيري»; or what opens
+        like a preposition was told as one: «كمال بالطيب».
+        """
         token, text = self.tokens[i], self.text
+        if token.form.startswith("بال"):
+            return self.is_family_name(i)
         if token.form in (_ROY, _FERI) and text[token.end - 1] == "ي" and (token.form == _FERI or "ى" in text):
             return True  # where the verb is spelt «روى»
         if token.form[0] not in "اوف" or _MADDA not in text[token.start : token.start + 2]:
@@ -97,13 +101,18 @@ class Scene:
     def is_family_name(self, i: int) -> bool:
         """Whether a bare word is the last of a name told in full before: «كرامي», after «الدكتور فادي كرامي»."""
         form, tokens = self.tokens[i].form, self.tokens
-        if len(form) < 3 or is_definite(form) or is_function_word(form) or self.actor(i) is not None:
+        behind_ba = form.startswith("بال")  # «كمال بالطيب», no «بالأمس»
+        if behind_ba and (singular_of(form[1:]) or is_event_noun(form[3:]) or opens(form[1:]) or opens(form)):
+            return False
+        definite = is_definite(form) and not behind_ba
+        if len(form) < 3 or definite or is_function_word(form) or self.actor(i) is not None:
             return False
         for k in range(max(1, self.first - _NAMED), self.first):
             if tokens[k].form == form:
                 given = tokens[k - 1]
                 article = is_definite(given.form) and self.text[given.start] == "ا"  # not «إلياس»
                 plain = given.kind == "word" and not (article or is_function_word(given.form))
+                plain = plain and not (behind_ba and (word(given.form).verb or given.form in nouns()))
                 if plain and not is_event_noun(given.form) and self.actor(k - 1) is None:
                     return True
         return False
@@ -181,7 +190,17 @@ class Scene:
             return True  # «فشهاب يقول إن …», of a Shihab named before
         if not bare and form[0] == "و" and form[1:] in words_of("named") and self.tokens[i + 1].form in QUOTES_OPEN:
             return True  # «ولائحة «…» تصر على …»
+        if not bare and form[0] == "و" and form not in nouns() and _is_his_own(form[1:]) and not _is_his_own(form):
+            return True  # «وجيرانهم يؤكدون أن …», «وزميله سالم نور يرى أن …»; not «والده»
         plural = form.startswith("وم") and form.endswith("ون")
         if not bare and ((form[0] == "و" and plural) or (form[0] in "وف" and form[1:] in words_of("his.office"))):
             return True  # «ورئيسه السابق يتحدث عن …», «ومقاولون يحذرون», «فمديرها تحدث عن …»
         return found.joined and (bare or is_definite(found.base))
+
+
+@by_spelling
+def _is_his_own(form: str) -> bool:
+    """Whether a word is somebody's kin, friend or people by its pronoun: «زميله», «جيرانهم»."""
+    stem = next((form.removesuffix(end) for end in ("هما", "ها", "هم", "ه") if form.endswith(end)), "")
+    one = f"{stem[:-1]}ة" if stem.endswith("ت") else stem
+    return one != "" and (one in words_of("of.kin") or is_many(stem))

@@ -18,12 +18,21 @@ from factcheck.extract.ar.predicates import has_verb, is_verb_here, may_be_verb
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.reports import find_reports
 from factcheck.extract.ar.scene import Scene
-from factcheck.extract.ar.words import has_class, is_definite, is_function_word, is_preposition, word, words_of
+from factcheck.extract.ar.words import (
+    class_names,
+    has_class,
+    is_definite,
+    is_function_word,
+    is_preposition,
+    word,
+    words_of,
+)
 from factcheck.extract.layout import Carry
 from factcheck.text import Token, fold
 
 _SINCE, _FROM, _BUT, _IN = fold("إذ"), fold("من"), fold("لكن"), fold("في")
 _LONGEST_SUBJECT = 6  # tokens of a noun phrase that a source parts from its verb
+_NOUNS = frozenset({"scale"})  # «القانون», which «بموجب القانون» is not
 _HEADING = 4  # words that a colon closes before a source
 _MOST_SOURCES = 8  # sources of whole sentences that one sentence can name
 
@@ -219,12 +228,25 @@ def _parted_subject(scene: Scene, first: int, begin: int, end: int, last: int) -
         return None
     verb, words = word(tokens[at].form), tokens[first:behind]
     acts = verb.verb is not None and not verb.joined and (not verb.verb.weak or tokens[at - 1].form in COMMAS)
-    acts = acts or tokens[at].form in words_of("negates")
+    acts = acts or tokens[at].form in words_of("negates") or _tells_what_it_is(scene, at)
     named = all(token.kind == "word" and word(token.form).verb is None for token in words)
     head = tokens[first].form
     head = head[1:] if word(head).joined else head
-    opens = is_function_word(head) or is_preposition(head)
+    opens = not class_names(head) <= _NOUNS or is_preposition(head)
     return (first, behind) if acts and named and not opens else None
+
+
+def _tells_what_it_is(scene: Scene, at: int) -> bool:
+    """Whether a bare noun behind a comma or «هو» tells what the noun phrase before it is: «مشروعه المقبل، يقول فلان، |
+    وثائقي عن البحر».
+    """
+    form, following = scene.tokens[at].form, scene.tokens[at + 1].form
+    if scene.tokens[at - 1].form not in COMMAS or scene.tokens[at].kind != "word":
+        return False
+    if has_class(scene.tokens, at, scene.last, "he") == at + 1:
+        return not form.startswith("و") and following not in COMMAS
+    plain = not (is_definite(form) or is_function_word(form) or is_preposition(form))
+    return plain and not word(form).joined and word(form).verb is None
 
 
 def _contrast_before(scene: Scene, segment: Segment, begin: int, end: int) -> tuple[int, tuple[int, int]] | None:

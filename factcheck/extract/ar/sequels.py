@@ -15,6 +15,7 @@ from factcheck.lang import rows
 from factcheck.text import Token, fold
 
 THE_THING, _WHICH, _THAT = fold("الأمر"), fold("الذي"), fold("ذلك")
+_AND_NOT, _ANY = frozenset(map(fold, ("ولم", "ولا", "ولن"))), fold("أي")
 _AND_HE = frozenset(map(fold, ("وهو", "وهي")))
 
 
@@ -24,6 +25,16 @@ def leads_on(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     found = verb_forms().get(tokens[i + 1].form)
     return found is not None and found.tense == "perfect" and not found.weak and found.lemma not in words_of("still")
+
+
+def nobody_did(tokens: Sequence[Token], i: int) -> bool:
+    """Whether «ولم» and a verb tell what nobody has done, with a subject of its own: «شكا الأهالي من …، | ولم تجر أي
+    جهة فحصا»; not «ولم يتلقوا أي رد», which those who speak did not get.
+    """
+    if tokens[i - 1].form not in COMMAS or tokens[i].form not in _AND_NOT or i + 3 >= len(tokens):
+        return False
+    own = tokens[i + 1].form.endswith("وا")
+    return not own and (tokens[i + 2].form == _ANY or tokens[i + 2].form in words_of("nobody"))
 
 
 def brings_about(tokens: Sequence[Token], begin: int, i: int, last: int) -> bool:

@@ -69,7 +69,8 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
         form = tokens[end + 1].form
         counted = tokens[end + 1].kind == "number" or number_word(form.removeprefix("ب"))
         led = form[0] == "ب" and form not in nouns() and (form[1:] in nouns() or is_event_noun(form[1:]))
-        named = not (joined or counted or led) and (found.joined or found.verb is None)
+        owned = form[0] == "و" and form not in nouns() and form.endswith(("ه", "ها", "هم"))  # «المنظمة، | ومقرها باريس»
+        named = not (joined or counted or led or owned) and (found.joined or found.verb is None)
         end = more if closed and named and end + 1 < more <= end + 6 else end
     end = _with_name_behind(scene, first, end, last)
     while end > first and (tokens[end - 1].kind == "mark" and tokens[end - 1].form not in '»"”'):

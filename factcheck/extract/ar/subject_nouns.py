@@ -10,11 +10,11 @@ from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import follows_name, is_done_to, is_thing_of, name_words
 from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.objects import looks_like_masdar
-from factcheck.extract.ar.predicates import acts_unlisted
+from factcheck.extract.ar.predicates import acts_unlisted, speaks_as_person
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
-from factcheck.extract.ar.subjects import plain_subject, subject_before, subject_of
+from factcheck.extract.ar.subjects import is_body, plain_subject, subject_before, subject_of
 from factcheck.extract.ar.words import has_class, is_definite, is_event_noun, is_preposition, word, words_of
 from factcheck.extract.layout import Carry
 from factcheck.lang.actors import Found
@@ -87,12 +87,13 @@ def named_at(scene: Scene, at: int, actor: Found, last: int) -> Range:
     reach = min(reach, len(scene.tokens))
     reach = next((k for k in range(actor.last, reach) if _ends_name(scene.tokens[k])), reach)
     reach = next((k for k in range(actor.last + 2, reach) if is_next_title(scene, k)), reach)
+    reach = next((k for k in range(held + 1, reach) if has_class(scene.tokens, k, last, "adverb")), reach)
     if is_definite(scene.tokens[held - 1].form):
         reach = next((k for k in range(held, reach) if is_thing_of(scene.tokens, k)), reach)  # «… | موقع الحادث»
     third = scene.tokens[reach - 1].form if reach > actor.last + 2 else ""
     reach -= int(follows_name(third) or is_many(third))  # «عارض رئيس البلدية سامي نور | القرار», «نشر … | وثائق»
     reach = next((k for k in range(actor.last, reach) if scene.tokens[k].form in _BEHIND_NAMES), reach)
-    ends = (k for k in range(actor.last + 2, reach) if scene.tokens[k].form.startswith("لل"))
+    ends = (k for k in range(actor.last + 2, reach) if scene.tokens[k].form.startswith(("لل", "بال")))
     reach = next((k for k in ends if not is_definite(scene.tokens[k - 1].form)), reach)  # «العمدة هدى نور | للقرار»
     return speaker_after(scene, at, min(last, reach)) or (at, actor.last)
 
@@ -190,13 +191,20 @@ def describes_bare(scene: Scene, first: int) -> bool:
 
 def last_first(scene: Scene, carry: Carry, report: Report) -> list[tuple[Span, str]]:
     """Who has spoken and acted so far, with their agreement, the last first; before «وأضاف» those who have spoken,
-    before a verb in the plural the several people: «قال زبائن …، وجاء في البيان …. | وأضافوا»; in the dual the two.
+    before a verb in the plural the several people: «قال زبائن …، وجاء في البيان …. | وأضافوا»; in the dual the two;
+    before «قالت ضاحكة» no body.
     """
     cue = word(scene.tokens[report.cue].form).cue
     adds = cue is not None and cue.lemma in words_of("adds")
-    many = report.agreement
+    many, one = report.agreement, speaks_as_person(scene.tokens, report.cue + 1, scene.last)
     told = [
-        (adds and item not in carry.speakers, not alike, -item[0].start, (item[0], many) if alike else item)
+        (
+            one and is_body(scene, item[0]),
+            adds and item not in carry.speakers,
+            not alike,
+            -item[0].start,
+            (item[0], many) if alike else item,
+        )
         for item in (*carry.speakers, *carry.topics)
         for alike in ((many == "p" and _are_several(scene, item[0])) or (many == "d" and are_both(scene, item[0])),)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.extract.ar.bare_subjects import (
@@ -13,7 +14,8 @@ from factcheck.extract.ar.bare_subjects import (
     keeps_name_back,
     many_doing,
 )
-from factcheck.extract.ar.duals import is_many, nouns, singular_of
+from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
+from factcheck.extract.ar.leading import said_earlier
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import is_thing_of
 from factcheck.extract.ar.predicates import is_kana
@@ -31,7 +33,7 @@ from factcheck.extract.ar.words import (
     word,
     words_of,
 )
-from factcheck.text import Token, fold
+from factcheck.text import Span, Token, by_spelling, fold
 
 _SKIPPED = frozenset({"turn", "but", "then", "also", "topic"})
 _HAD, _AND_TELLS = fold("قد"), fold("ويذكر")
@@ -39,6 +41,8 @@ _IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ول
 _ON = fold("على")
 _DURING = frozenset(map(fold, ("خلال", "أثناء", "أمام", "قبل", "بعد", "عند", "لدى", "داخل")))
 _ABOUT_IT = frozenset(map(fold, ("به", "بها", "عنه", "عنها", "إليه", "إليها", "عليه", "عليها")))
+_HIM, _STEM = ("هما", "هم", "ها", "ه"), 3  # letters of a verb at least
+_DOERS = frozenset({"office", "body", "people", "international", "agency"})
 _GREAT = frozenset(map(fold, ("العليا", "العظمى", "الكبرى", "الصغرى", "الوسطى")))
 
 
@@ -192,13 +196,51 @@ def subject_before(scene: Scene, first: int, cue: int) -> Range | None:
     commas = sum(token.form in COMMAS for token in tokens[first:cue])
     if not topic and is_kana(tokens[first].form) and tokens[cue - 1].form in COMMAS and commas == 1:
         return None  # «رجح مصدر أن | يكون ناتجا عن تماس، أكد ثلاثة تجار أن …»
-    if cue > first and "that" in own_classes(tokens[cue - 1].form):
+    that = cue > first and "that" in own_classes(tokens[cue - 1].form)
+    earlier = said_earlier(tokens, cue) if topic or that else cue
+    if that and not first < earlier < cue:
         return None  # «وصل المدير …، قبل أن | يضيف: …»
     if topic and cue + 2 < scene.last and speaks_behind(scene, cue + 1):
         return None  # «أما الإنتاج فتتوقع الهيئة أن …»
     if cue > first and (has_class(tokens, cue - 1, cue, "also") or has_class(tokens, cue - 1, cue, "where")):
         return None
-    return _subject_before(scene, first, cue)
+    return _subject_before(scene, first, earlier if first < earlier else cue)
+
+
+def unlisted_doer(scene: Scene, first: int, last: int) -> Range | None:
+    """Who does what a verb that no list knows does to somebody, told by its pronoun: «وقاطعه | النائب سامي نور أكثر من
+    مرة، …»; not «وزميله النائب سامي نور», who is the same man, nor where a finite verb stands in the clause.
+    """
+    actor = scene.actor(first + 1) if first + 2 < last and _is_unlisted_act(scene.tokens[first].form) else None
+    if actor is None or actor.clitic or actor.entry.kind not in _DOERS or acts_within(scene, first + 1, last):
+        return None
+    end = next((k for k in range(actor.last + 1, last) if _is_how(scene.tokens, k, last)), last)
+    return speaker_after(scene, first + 1, end)
+
+
+def _is_how(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """Whether a word tells how, how often or how long something is done: «مرارا», «بالورود», «أسبوعين»."""
+    form = tokens[k].form
+    lasts = not is_definite(form) and (is_many(form) or dual(form) is not None)
+    return lasts or form.startswith(("بال", "لل")) or bool(has_class(tokens, k, last, "adverb"))
+
+
+@by_spelling
+def _is_unlisted_act(form: str) -> bool:
+    """Whether a word with a pronoun is no listed verb, no noun and no function word: «وقاطعه», «وساندها»."""
+    ended = next((form.removesuffix(end) for end in _HIM if form.endswith(end)), "")
+    stem = ended[1:] if ended[:1] in ("و", "ف") else ended
+    if len(stem) < _STEM or is_definite(form) or is_function_word(form) or word(form).verb is not None:
+        return False
+    one = f"{stem[:-1]}ة" if stem.endswith("ت") else stem
+    known = one in nouns() or singular_of(stem) is not None or is_preposition(stem)
+    return not known and one not in words_of("of.kin", "measured") and f"{stem}ه" not in words_of("his.office")
+
+
+def is_body(scene: Scene, known: Span) -> bool:
+    """Whether a mention is of a body and of no person: «نقابة المهندسين», «وزارة الصحة»."""
+    actor = scene.actor(bisect_left(scene.tokens, known.start, key=lambda token: token.start))
+    return actor is not None and actor.entry.kind in _DOERS and not actor.entry.human and actor.entry.kind != "office"
 
 
 def speaks_behind(scene: Scene, i: int) -> bool:
@@ -225,6 +267,8 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
             i += 1
         else:
             break
+    if i + 2 < cue and has_class(tokens, cue - 1, cue, "then") and _is_unlisted_act(tokens[i].form):
+        return unlisted_doer(scene, i, cue - 1)  # «وقاطعه النائب سامي نور، ثم | روى أن …»
     if i + 2 < cue and tokens[i].form in words_of("answering") and tokens[i + 1].form == _ON:
         words = [word(token.form).verb for token in tokens[i + 2 : cue] if token.kind == "word"]
         return (i + 2, cue) if len(words) == cue - i - 2 and not any(words) else None  # «ردا على صفحات | زعمت …»

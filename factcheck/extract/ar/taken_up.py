@@ -12,7 +12,7 @@ from factcheck.extract.ar.relatives import GENDERS
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.subject_nouns import named_at
-from factcheck.extract.ar.subjects import contester, plain_subject, subject_of
+from factcheck.extract.ar.subjects import contester, plain_subject, subject_of, unlisted_doer
 from factcheck.extract.ar.words import (
     has_class,
     is_definite,
@@ -166,7 +166,14 @@ def _is_whole(scene: Scene, phrase: Range) -> bool:
 def described_first(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
     """Whom a clause names and tells apart before its verb, with the gender; `None` where it does not."""
     known = named_first(scene, first) or taking_issue(scene, first, last) or announced(scene, first, last)
-    return known or touched_last(scene, first, last) or many_bound(scene, first, last)
+    return known or touched_last(scene, first, last) or many_bound(scene, first, last) or _doing(scene, first, last)
+
+
+def _doing(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:
+    """Who does something to somebody by a verb that no list knows, with the gender: «وسانده | رئيس النادي أمس»."""
+    whom = unlisted_doer(scene, first, last)
+    span = scene.span(whom)
+    return None if whom is None or span is None else (span, "f" if _is_feminine(scene, whom) else "m")
 
 
 def many_bound(scene: Scene, first: int, last: int) -> tuple[Span, str] | None:

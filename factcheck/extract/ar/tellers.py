@@ -61,8 +61,10 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
         return report._replace(content=(after[0], report.content[1]))  # «وقد عزا | التحسن في الأرباح إلى …»
     if cue.agreement == "p" and tokens[i].form.endswith(("وا", "ون")):
         after = None  # «ووثقوا في المقابل 11 حالة»: no one is named behind a verb in the plural
-    if after is not None and cue.force == "say.continue" and _are_his_words(scene, after):
-        return report  # «وختم | تصريحاته: «…»», not «خلص | تقريرها إلى أن …»
+    if after is not None and cue.force == "say.continue":
+        if _are_his_words(scene, after):
+            return report  # «وختم | تصريحاته: «…»», not «خلص | تقريرها إلى أن …»
+        after = (after[0], after[1] - _are_his_words(scene, (after[1] - 1, after[1])))  # «ختم الوزير | كلمته بأن …»
     after = after or subject_far_behind(scene, i, before_content(scene, i, first_word), cue)
     if after is not None and after[1] - after[0] == 1 and _points_back(tokens[after[0]].form):
         return report  # «قالت الأخيرة»: who was named last

@@ -1,0 +1,59 @@
+"""Who says a sentence by a verb and a name put into the midst of it: «مشروعها المقبل، | تجيب حداد، وثائقي عن البحر»."""
+
+from __future__ import annotations
+
+from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.report import Report
+from factcheck.extract.ar.scene import Scene
+from factcheck.extract.ar.speakers import Range, speaker_after
+from factcheck.extract.ar.words import Cue, is_definite, is_preposition, word
+
+_VOICES = frozenset({"office", "body", "people", "international", "agency"})
+_NAMED = 9  # tokens of a verb and who says it
+_AGAINST = ("deny", "doubt", "accuse")
+
+
+def put_in(scene: Scene, i: int, cue: Cue) -> Report | None:
+    """The report of a reporting verb in the present and its subject alone between commas, in a clause that goes on
+    behind them; `None` for «يجلس قرب الباب، يروي حكاياته، ويضحك», where a clause of its own stands there.
+    """
+    tokens = scene.tokens
+    if i < scene.first + 2 or tokens[i - 1].form not in COMMAS or i + 3 >= scene.last:
+        return None
+    if cue.sort != "verb" or cue.tense != "imperfect" or "that" not in cue.frames or cue.force.startswith(_AGAINST):
+        return None
+    end = next((k for k in range(i + 2, min(scene.last - 1, i + _NAMED)) if tokens[k].form in COMMAS), 0)
+    behind = word(tokens[end + 1].form) if end else None
+    if behind is None or word(tokens[i].form).joined or behind.joined or _joins(tokens[end + 1].form):
+        return None
+    if any(token.kind == "mark" for token in tokens[scene.first : i - 1]) or not _is_left_open(scene, i - 1):
+        return None
+    who = speaker_after(scene, i + 1, end)
+    if who != (i + 1, end) or not _agrees(scene, who, cue):
+        return None
+    return Report(i, i, (i, end), "source", "ar.source.as-said", False, who, None, cue.agreement, "sentence")
+
+
+def _joins(form: str) -> bool:
+    """Whether «و» joins a listed noun to what stands before: «ومزارع»; not «وثائقي»."""
+    return form[0] == "و" and form not in nouns() and form[1:] in nouns()
+
+
+def _is_left_open(scene: Scene, last: int) -> bool:
+    """Whether only a noun phrase stands before a comma, so that what is told of it is still to come."""
+    tokens, head = scene.tokens[scene.first : last], scene.tokens[scene.first].form
+    return not is_preposition(head.removeprefix("و")) and all(
+        token.kind == "word" and word(token.form).verb is None for token in tokens
+    )
+
+
+def _agrees(scene: Scene, who: Range, cue: Cue) -> bool:
+    """Whether somebody known, or named before, is named there, of the verb's gender."""
+    actor = scene.actor(who[0])
+    if actor is None:
+        return scene.is_family_name(who[0])
+    form = scene.tokens[who[0]].form
+    feminine = actor.entry.gender == "f" or form.endswith(("ة", "ات"))
+    titled = actor.entry.kind == "office" or is_definite(scene.tokens[who[1] - 1].form) or who[1] - who[0] > 1
+    return actor.entry.kind in _VOICES and not actor.clitic and titled and feminine == (cue.agreement == "f")
