@@ -144,3 +144,24 @@ def adds_number_of_it(s: Tagged, end: int) -> bool:
     number = next((k for k in range(end + 2, min(end + 6, s.last)) if s.tag(k) == "#"), s.last)
     of = next((k for k in range(number, min(number + 4, s.last)) if s.form(k) == "of"), s.last)
     return s.form(of + 1) in ("it", "them", "those")
+
+
+def ranks_in_time(s: Tagged, k: int) -> bool:
+    """Whether words at token `k` tell since when nothing was more or less: "the most since 2015", "the worst in 12
+    years"; not "the largest shareholder in the bank".
+    """
+    if s.form(k) != "the" or s.form(k + 1) not in words("ranked"):
+        return False
+    near = range(k + 3, min(k + 7, s.last))
+    timed = any(s.form(j).removesuffix("s") in words("time_noun") or s.form(j) == "record" for j in near)
+    return s.form(k + 2) == "since" or (s.form(k + 2) in ("in", "for", "on") and timed)
+
+
+def set_beside(s: Tagged, k: int) -> int:
+    """Where the figure begins that words at token `k` set beside what was said: "…, the firm said, compared with | 52%
+    in 2019"; 0 where they set none.
+    """
+    at = (
+        k + 2 if s.form(k) == "compared" and s.form(k + 1) in ("with", "to") else k + 1 if s.form(k) == "against" else 0
+    )
+    return at if at and "#" in s.letters(at, min(at + 4, s.last)) else 0

@@ -28,11 +28,12 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if report is None or report >= first or report <= s.first:
         return None
     part = "en.cut.part" in proposition.rules
-    if s.form(first - 1) == s.form(report - 1) == "," and s.tag(first) not in FINITE and not part:
-        said_there = not words("statement", "occasion").isdisjoint(s.form(k) for k in range(s.first, report - 1))
-        if opens_alone(s, s.first, report - 1) and not said_there:
-            lead = words_of(s, s.first, report - 1)
-            lead = lead[0].lower() + lead[1:] if tells_when(s, s.first, report - 1) else lead
+    told = report - (s.tag(report - 1) == "R" and s.form(report - 2) == ",")  # "Under the plan, he said, | two …"
+    if s.form(first - 1) == s.form(told - 1) == "," and s.tag(first) not in FINITE and not part:
+        said_there = not words("statement", "occasion").isdisjoint(s.form(k) for k in range(s.first, told - 1))
+        if opens_alone(s, s.first, told - 1) and not said_there:
+            lead = words_of(s, s.first, told - 1)
+            lead = lead[0].lower() + lead[1:] if tells_when(s, s.first, told - 1) else lead
             return f"[{lead},] {content}"  # "In Vale, said the mayor, | nobody fell", "Hours later, said Ruiz, …"
     if "en.report.contact" in proposition.rules:  # "in a move unions say | breaks the pledge"
         article = next((k for k in range(report - 1, s.first, -1) if s.form(k) in ("a", "an")), report)

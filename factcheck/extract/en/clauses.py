@@ -200,6 +200,8 @@ def _cut_at(s: Tagged, begin: int, i: int, last: int, nominal: bool) -> tuple[in
         after = i + 1 + (s.tag(i + 1) == "C")
         if not has_finite(s, begin, i) or s.form(after) == "with" or (dash < i and not has_finite(s, begin, dash)):
             return None  # "a strict life – with little income and much time spent at work"
+        if s.form(after) in ("a", "an") and s.tag(after + 1) == "N" and s.tag(after + 2) in "DR":
+            return None  # "had fired from the yard – an allegation the mission's head called baseless"
         if s.form(after) in ("which", "where", "who") and has_finite(s, after + 1, last):
             return after + 1, "relative"
         return (after, "dash") if starts_clause(s, after, last) else cut_part(s, i + 1, last)

@@ -56,6 +56,8 @@ def cut_comma(s: Tagged, begin: int, i: int, last: int) -> tuple[int, str] | Non
         return None  # "training for, entering and leaving the trade"
     if s.letters(after, after + 3) == "GNC" and s.form(after + 3) == "other":
         return None  # "using lamps, climbing ropes and other tools"
+    if s.tag(acting) == "G" and s.form(acting + 1) == "of":
+        return None  # "can cause nausea, swelling of the ankles"
     if s.tag(acting) == "G" and s.form(acting) not in words("vacant_ing") and count_words(s, after, last) >= 3:
         return after, "participle"
     if form == "at" and any(s.form(k) in ("cost", "price") for k in range(after, min(after + 5, last))):

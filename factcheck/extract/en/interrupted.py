@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from factcheck.extract.en.amidst import goes_on_behind, lacks_object, lacks_predicate, sides
+from factcheck.extract.en.amidst import (
+    goes_on_behind,
+    lacks_object,
+    lacks_predicate,
+    ranks_in_time,
+    set_beside,
+    sides,
+)
 from factcheck.extract.en.commas import cut_part, is_absolute
 from factcheck.extract.en.cues import Cue, cue_table
 from factcheck.extract.en.letters import FINITE
@@ -24,6 +31,7 @@ from factcheck.extract.en.vouching import is_voice
 from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
+_MARKS, _HAD = '"“”', frozenset(("had", "has", "have", "was", "were", "would", "could"))
 _TIMING = frozenset(("after", "before", "when", "as", "while"))
 _NOT_SAID = frozenset(("last", "speaking", "talking", "referring"))
 _HEARD = 8  # tokens of whom it was told, and when
@@ -155,10 +163,14 @@ def around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Ra
     part = cut_part(s, after + 1, s.last)
     if part is not None:
         return s.last, (before, (part[0], s.last))
-    if _ranks_in_time(s, after + 1):
+    if ranks_in_time(s, after + 1):
         joined = next((k for k in commas if k > after and s.tag(k + 1) == "C" and has_finite(s, k + 1, s.last)), s.last)
         more = ((joined + 1, s.last),) if joined < s.last else ()
         return s.last, (before, (after + 1, joined), *more)
+    beside = set_beside(s, after + 1)
+    if beside:
+        close = next((k for k in commas if k > beside and s.tag(k + 1) == "W"), s.last)
+        return close, (before, (beside, close))
     if s.form(after + 1) == "with" and is_absolute(s, after + 2, s.last):
         return s.last, (before, (after + 2, s.last))  # "…, figures showed, with mines leading the losses"
     if opens_condition(s, before[0]) and s.tag(after + 1) not in "CW":
@@ -186,17 +198,6 @@ def around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Ra
     return stop, (before,)
 
 
-def _ranks_in_time(s: Tagged, k: int) -> bool:
-    """Whether words at token `k` tell since when nothing was more or less: "the most since 2015", "the worst in 12
-    years"; not "the largest shareholder in the bank".
-    """
-    if s.form(k) != "the" or s.form(k + 1) not in words("ranked"):
-        return False
-    near = range(k + 3, min(k + 7, s.last))
-    timed = any(s.form(j).removesuffix("s") in words("time_noun") or s.form(j) == "record" for j in near)
-    return s.form(k + 2) == "since" or (s.form(k + 2) in ("in", "for", "on") and timed)
-
-
 def interrupted(s: Tagged, end: int, contents: tuple[Range, ...]) -> tuple[int, tuple[Range, ...]]:
     """The end of a report, and its contents with a quotation that goes on after it: `"…," he said, "…"`."""
     stop = next((k for k in range(end, s.last) if s.form(k) in (",", ".", ":", ";", "—") or not s.outside(k)), s.last)
@@ -210,8 +211,17 @@ def interrupted(s: Tagged, end: int, contents: tuple[Range, ...]) -> tuple[int, 
         if quotation is None and s.form(stop) == ",":  # "said Ana Ruiz, a passenger in the third carriage, "…" "
             comma = next((k for k in range(after, min(after + _CALLING, s.last)) if s.form(k) == ","), s.last)
             quotation = next((q for q in s.quotations if q.first - 2 == comma and q.last - q.first > 2), None)
-        if quotation is not None and not any(s.tag(k) in FINITE for k in range(opener, quotation.first - 1)):
+        told_of = (
+            s.form(after) in ("who", "whose", "which") and s.form(quotation.first - 2 if quotation else after) == ","
+        )
+        plain = quotation is not None and not any(s.tag(k) in FINITE for k in range(opener, quotation.first - 1))
+        if quotation is not None and (plain or told_of):
             return min(quotation.last + 1, s.last), (*contents, (quotation.first, quotation.last))
+        partly = s.form(contents[0][0] - 1) not in _MARKS and any(
+            contents[0][0] < q.first <= contents[0][1] for q in s.quotations
+        )
+        if partly and s.form(after) == "and" and s.form(after + 1) in _HAD and not has_finite(s, end, stop):
+            return s.last, (*contents, (after + 1, s.last))  # 'She had "not slept," Ruiz said, and had seen nobody'
     return stop if not has_finite(s, end, stop) else end, contents
 
 

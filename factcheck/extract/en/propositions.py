@@ -35,7 +35,7 @@ from factcheck.extract.en.scenes import only_bids, sets_the_scene
 from factcheck.extract.en.speaking import leaves_unsaid
 from factcheck.extract.en.supplied import rest_behind
 from factcheck.extract.en.tags import Tagged, tags_of
-from factcheck.extract.en.wholeness import after_lead, has_predicate, is_of_speaker, may_hold_verb
+from factcheck.extract.en.wholeness import after_lead, before_measure, has_predicate, is_of_speaker, may_hold_verb
 from factcheck.extract.layout import Carry, Layout, Line, Sentence, quoted_share
 from factcheck.extract.proposition import Proposition
 from factcheck.lang.english import words
@@ -51,6 +51,9 @@ _WHOLE = frozenset(("whole", "main", "coordination"))
 _NEGATING = frozenset({"nor"})
 _SENTENCE = 6  # tokens from which a sentence without a verb that is known still says something
 _REACH = 240  # tokens; the sentences of news have up to a hundred
+
+
+_APPEALS = frozenset(("asked", "urged", "encouraged", "advised"))
 
 
 def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Proposition], Carry]:
@@ -186,6 +189,8 @@ def _of_article(
             if relative and tells_who(s, begin, end):
                 continue
         end = before_dangling(s, begin, end)
+        if end > begin and s.form(end - 1) in ("after", "before") and s.tag(end) in "DNR":
+            end = before_measure(s, end - 1)  # "resigned in May | , a week after an audit found …"
         if s.form(end) == "that" and s.tag(end - 1) in FINITE and end < piece.last:
             if s.form(end - 1) in words("reaction"):
                 continue  # "Ruiz, who leads the union, welcomed | that, adding …"
@@ -203,6 +208,8 @@ def _of_article(
         reacts = _reacts_behind(s, piece.last) and tells_who(s, piece.first, piece.last)
         if piece.rule == "relative" and (reacts or tells_post(s, piece.first, piece.last)):
             continue
+        if s.form(begin) == "anyone" and not _APPEALS.isdisjoint(s.form(k) for k in range(begin, end)):
+            continue  # "Anyone with information is asked to call 101"
         if line.role == "headline" and asks_only(s, piece.first, piece.last):
             continue
         worded = any(s.tokens[k].kind == "word" and len(s.form(k)) > 2 for k in range(piece.first, piece.last))
