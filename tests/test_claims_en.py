@@ -70,6 +70,14 @@ def test_a_headline_asserts_its_propositions(text: str, expected: list[str]) -> 
     assert [written(text, p) for p in propositions(text + STORY, lines=1)] == expected
 
 
+@pytest.mark.parametrize(
+    ("story", "speaker"), [("Ana Ruiz played in Leeds on Monday.", "Ana Ruiz"), ("A band played in Leeds.", None)]
+)
+def test_a_headline_that_opens_with_words_names_who_the_story_is_of(story: str, speaker: str | None) -> None:
+    (said, *_) = claims(f'"I was told nobody would pay": Ana Ruiz on her last tour\n\n{story}')
+    assert (said.exact, said.speaker) == ("I was told nobody would pay", speaker)
+
+
 @pytest.mark.parametrize(("text", "expected"), cases("claims_sentence"))
 def test_a_claim_is_a_sentence_that_stands_alone(text: str, expected: list[str]) -> None:
     assert [in_article(claim.text) for claim in claims(text)] == expected

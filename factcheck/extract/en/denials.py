@@ -72,8 +72,8 @@ def _list_end(s: Tagged, k: int) -> int:
 
 
 def _after_accusers(s: Tagged, k: int) -> int:
-    """Past those who make an allegation: "claims by local residents that …"."""
-    if s.form(k) not in ("by", "from"):
+    """Past who makes an allegation, and where: "claims by local residents that", "reports in the press that"."""
+    if s.form(k) not in ("by", "from", "on", "in"):
         return k
     return next((j for j in range(k + 1, min(k + 9, s.last)) if s.form(j) == "that" or s.tag(j) not in "DNA#I"), k)
 

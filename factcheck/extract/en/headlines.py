@@ -62,6 +62,10 @@ def _quoted_first(s: Tagged) -> list[Report]:
     told = (
         ((opening.first, opening.last),) if has_finite(replace(s, quotations=()), opening.first, opening.last) else ()
     )
+    behind = opening.last + 2
+    name = next((k for k in range(behind, s.last) if s.tag(k) == "I" or s.form(k) == ","), s.last)
+    if told and not has_finite(s, behind, s.last) and _is_name(s, behind, name):
+        return [_report(s, (behind, name), told[0])]  # `'I was told no': Ana Ruiz on her last tour`
     nobody = Subject(s.first, s.first, s.first, dropped=True)
     return [Report(s.first, opening.last + 2, told, nobody, None, "say", "en.headline.quoted")]
 

@@ -175,7 +175,8 @@ def _with_name(s: Tagged, first: int, last: int, content: str) -> str | None:
     name = phrase_start(s, first - 1)
     told = any(s.tag(k) == "W" for k in range(first, min(first + 5, last)))
     capital = name < first - 1 and s.text[s.tokens[first - 2].start].isupper()
-    return f"[{words_of(s, name, first - 1)} is] {content}" if told and capital else None
+    claimed = s.form(first + 1) in words("allegation")  # "sued it in the High Court, a claim it contests"
+    return f"[{words_of(s, name, first - 1)} is] {content}" if told and capital and not claimed else None
 
 
 def with_that(proposition: Proposition, s: Tagged, first: int, content: str) -> str:
