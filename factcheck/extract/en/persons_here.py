@@ -36,6 +36,7 @@ def person_meant(
     surnames = last_names(text)
     named = [(m, agreement(m)) for m, _ in inner if start <= m.start < first] + people_named(text, start, first)
     fitting = [m for m, gender in named if gender in (wanted, "h") and text[m.start : m.end].split()[-1][0].isupper()]
+    fitting = [m for m in fitting if not _JOINED.search(text, start, m.start)]
     fitting = [m for m in fitting if not (name := text[m.start : m.end]).isalpha() or name in surnames]
     if not fitting:
         return _barely_told(text, start, first, [m for m, _ in speakers if agreement(m) in (wanted, "h")])
@@ -176,6 +177,7 @@ _NAMED = re.compile(
     r"([A-Z][\w-]*[a-z](?: [A-Z][\w-]*[a-z]){0,2})(?=[ ,.;:'’])"
 )
 _LIVES = ("ist", "ian", "man", "woman", "keeper")
+_JOINED = re.compile(r"[A-Z][\w-]+ and \Z")  # "Nurse Ana Ruiz and | Dr Ida Lund"
 _FULL = re.compile(r"(?<![\w-])[A-Z][\w-]*[a-z](?: [A-Z][\w-]*[a-z]){1,2}(?![\w-])")
 _OWNS = re.compile(r"['’]s [a-z]|, whose ")
 _AGED = re.compile(r", \d\d[,.;]")
