@@ -219,7 +219,8 @@ def _after_content(s: Tagged, cue: Cue, floor: int, open_report: Report | None) 
         last, contents = s.last, (*contents, (cue.last + 1, s.last))
     if "addr" in cue.frames and len(contents) == 1:  # whom it was told to, however long, says nothing new
         last = heard if meanwhile else next((k for k in range(last, s.last) if s.form(k) in ",.;:—"), s.last)
-    if quotation is None and not told_on:
+    goes_on = told_on or (len(contents) > 1 and has_finite(s, *contents[-1]))  # '…, he said, "and nobody came"'
+    if quotation is None and not goes_on:
         last, contents = around(s, contents[0], cue.last, last)
     last, contents = with_would(s, cue.last, last, contents)
     return Report(

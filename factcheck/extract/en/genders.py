@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from factcheck.extract.en.name_runs import word_roles
 from factcheck.lang.actors import entry_at, place_at
-from factcheck.lang.english import words
+from factcheck.lang.english import is_verb_form, words
 from factcheck.text import Token, tokenise
 
 OF_PRONOUN = {
@@ -41,6 +41,12 @@ def gender_of(mention: str) -> str:
     near = next((k for k in range(2, len(forms) - 1) if tuple(forms[k : k + 2]) in _BESIDE), 0)
     if near and forms[0] != "the":
         return "h" if forms[0] in _ONE else "p"  # "A person close to the company"
+    done = next((k for k in range(2, len(forms) - 2) if "n" in is_verb_form(forms[k]) and "by" in forms[k : k + 3]), 0)
+    if done and forms[0] in ("a", "an", "the"):
+        word = [token for token in tokens if token.kind == "word"][done - 1]
+        return gender_of(mention[: word.end])  # "A plan | drawn up by the architect Ana Ruiz"
+    if _are_two(mention):
+        return "p"
     own = _before_home(mention, tokens) or _behind_owner(mention, tokens)
     if own is not None:
         return gender_of(own)
@@ -103,6 +109,19 @@ def gender_of(mention: str) -> str:
     if titled or (len(names) in (1, 2, 3, 4) and len(names) == len(forms)):
         return "h"
     return ""
+
+
+def _are_two(mention: str) -> bool:
+    """Whether a mention is of two persons by their full names: "Ana Ruiz and Dr Jon Orr"; no "Homes and Land Bill"."""
+    found = _TWO.match(mention)
+    if found is None or not _bodies().isdisjoint(mention.lower().split()):
+        return False
+    called = words("title", "trade_noun", "leads")
+    told = all(word is None or word.lower().rstrip(". ") in called for word in (found[1], found[3]))
+    return told and called.isdisjoint((found[2].lower(), found[4].lower()))
+
+
+_TWO = re.compile(r"([\w.]+ )?[A-Z][\w-]+ ([A-Z][\w-]+) and ([\w.]+ )?[A-Z][\w-]+ ([A-Z][\w-]+)$")
 
 
 def told_gender(text: str, end: int) -> str:

@@ -13,6 +13,7 @@ from factcheck.extract.en.meaning import earlier, meant_by, of_several
 from factcheck.extract.en.mentions import Subject, subject_before
 from factcheck.extract.en.name_runs import word_roles
 from factcheck.extract.en.named import phrase_after
+from factcheck.extract.en.relatives import whose
 from factcheck.extract.en.saying import joined_words
 from factcheck.extract.en.tags import Tagged, tags_of
 from factcheck.extract.layout import Layout
@@ -24,7 +25,11 @@ from factcheck.text import Span
 def with_owner(layout: Layout, proposition: Proposition, named: str) -> str:
     """A speaker's mention with whose "its", "his" or "her" at its head is: "Its [the mill's] director, Ana Ruiz"."""
     head, _, rest = named.partition(" ")
-    if proposition.holder is None or head.lower() not in _PRONOUNS:
+    if proposition.holder is None:
+        return named
+    if head.islower() and layout.text.endswith("whose ", 0, proposition.holder.start):
+        return _behind_whose(layout, proposition.holder) + named
+    if head.lower() not in _PRONOUNS:
         return named
     pronoun = _PRONOUNS[head.lower()]
     at = proposition._replace(span=proposition.holder, mode="indirect_speech")
@@ -32,6 +37,14 @@ def with_owner(layout: Layout, proposition: Proposition, named: str) -> str:
     if owner is None or (pronoun != "it" and not _is_alone(layout.text, owner, named, proposition.holder.start)):
         return named
     return f"{head} [{lowered(layout.text, owner)}'s] {rest}"
+
+
+def _behind_whose(layout: Layout, holder: Span) -> str:
+    """Whose the speaker is that a relative clause names: "[The union's] leader, Ana Ruiz", of "the union, whose"."""
+    line, sentence, _ = next(iter(earlier(layout, holder)))
+    s = tags_of(layout, sentence.first, sentence.last, line.quotations)
+    owner = whose(s, layout.token_range(holder)[0] - 1)
+    return f"[{lowered(layout.text, owner)}] " if owner else ""
 
 
 _PRONOUNS = {"its": "it", "his": "he", "her": "she"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factcheck.extract.en.genders import bodies_in, is_place, last_names, shares_last_name
 from factcheck.extract.en.name_runs import word_roles
@@ -36,6 +36,7 @@ def person_meant(
     surnames = last_names(text)
     named = [(m, agreement(m)) for m, _ in inner if start <= m.start < first] + people_named(text, start, first)
     fitting = [m for m, gender in named if gender in (wanted, "h") and text[m.start : m.end].split()[-1][0].isupper()]
+    fitting = [m for m in fitting if not _JOINED.search(text, start, m.start)]
     fitting = [m for m in fitting if not (name := text[m.start : m.end]).isalpha() or name in surnames]
     if not fitting:
         return _barely_told(text, start, first, [m for m, _ in speakers if agreement(m) in (wanted, "h")])
@@ -57,10 +58,22 @@ def _barely_told(text: str, start: int, first: int, speakers: list[Span]) -> tup
         owner = _OWNS.match(text, full[0].end()) if len(full) == 1 and not before else None
         return (None if owner is None else Span(*full[0].span())), False
     told = text[max(start, text.rfind(". ", start, first - 2)) : first] if text[first - 2 : first] == ". " else ""
-    callings = words("title", "trade_noun", "leads", "male", "female") - words("firm_kind")
-    nouns = re.findall(rf"\b(the (?:[a-z-]+ )?(?:{'|'.join(callings)}))\b(?! (?:of|and)\b|['’])", told)
+    nouns = _the_person().findall(told)
     at = first - len(told) + told.find(nouns[0]) if len(nouns) == 1 else 0
     return (Span(at, at + len(nouns[0])) if at else None), False
+
+
+@cache
+def _the_person() -> re.Pattern[str]:
+    """A person by calling and no more: "the night guard"; not "the owner of", "the mayor's"."""
+    callings = "|".join(sorted(_callings()))
+    return re.compile(rf"\b(the (?:[a-z-]+ )?(?:{callings}))\b(?! (?:of|and)\b|['’])")
+
+
+@cache
+def _callings() -> frozenset[str]:
+    """The words that tell what a person is or does, and no firm."""
+    return words("title", "trade_noun", "leads", "male", "female") - words("firm_kind")
 
 
 def _names_thing(text: str, name: str) -> bool:
@@ -139,7 +152,7 @@ def people_named(text: str, start: int, end: int) -> list[tuple[Span, str]]:
         lead, _, own = name.partition(" ")
         name = own if lead.lower() in words("preposition", "subordinator", "determiner", "adverb") else name
         before = text[start : match.start()].lower().rstrip(", ").split()[-1:]
-        called = words("title", "trade_noun", "leads", "male", "female") - words("firm_kind")
+        called = _callings()
         if " " in name and (called.intersection(before) or _is_called(text, match.end(), called)):
             found.append((Span(match.end() - len(name), match.end()), "h"))
     return [mention for mention in found if not _is_quoted(text, start, mention[0].start)]
@@ -176,6 +189,7 @@ _NAMED = re.compile(
     r"([A-Z][\w-]*[a-z](?: [A-Z][\w-]*[a-z]){0,2})(?=[ ,.;:'’])"
 )
 _LIVES = ("ist", "ian", "man", "woman", "keeper")
+_JOINED = re.compile(r"[A-Z][\w-]+ and \Z")  # "Nurse Ana Ruiz and | Dr Ida Lund"
 _FULL = re.compile(r"(?<![\w-])[A-Z][\w-]*[a-z](?: [A-Z][\w-]*[a-z]){1,2}(?![\w-])")
 _OWNS = re.compile(r"['’]s [a-z]|, whose ")
 _AGED = re.compile(r", \d\d[,.;]")

@@ -164,6 +164,16 @@ def is_many_for_one(s: Tagged, first: int) -> bool:
     return s.form(first - 2) == "," and s.form(first) in ("is", "was", "has") and several
 
 
+def whose(s: Tagged, first: int) -> str:
+    """Whose the noun behind the "whose" at a token is: "the union's" of "the union, whose leader"; or empty."""
+    subject = with_companion(s, antecedent(s, first))
+    if s.form(first - 1) == "," and s.tag(first - 2) == "N" and subject.last < first - 1:
+        subject = Subject(phrase_start(s, first - 1), first - 1, first)  # "by the High Court, whose"
+    aged = set(s.letters(subject.first, subject.last)) == {"#"}  # "Ana Ruiz, 26, whose"
+    subject = Subject(phrase_start(s, subject.first - 1), subject.first - 1, first) if aged else subject
+    return owner_of(s, subject) if subject.first < subject.last else ""
+
+
 def owner_of(s: Tagged, subject: Subject) -> str:
     """Whose something is, with both nouns of one word before them: "its software and services arm's"."""
     joined = subject.first - 1

@@ -20,11 +20,9 @@ from factcheck.extract.en.predicates import has_finite, is_bare, shared_lead, sk
 from factcheck.extract.en.relatives import (
     antecedent,
     is_many_for_one,
-    owner_of,
-    phrase_start,
     takes_up_clause,
+    whose,
     with_antecedent,
-    with_companion,
 )
 from factcheck.extract.en.report import BARE_FRAMES
 from factcheck.extract.en.saying import (
@@ -234,12 +232,8 @@ def _with_subject(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if supplied is not None:
         return supplied
     if s.form(first) == "whose":
-        subject = with_companion(s, antecedent(s, first))
-        if s.form(first - 1) == "," and s.tag(first - 2) == "N" and subject.last < first - 1:
-            subject = Subject(phrase_start(s, first - 1), first - 1, first)  # "by the High Court, whose"
-        aged = set(s.letters(subject.first, subject.last)) == {"#"}  # "Ana Ruiz, 26, whose"
-        subject = Subject(phrase_start(s, subject.first - 1), subject.first - 1, first) if aged else subject
-        return f"[{owner_of(s, subject)}]{content[len('whose') :]}" if subject.first < subject.last else content
+        owner = whose(s, first)
+        return f"[{owner}]{content[len('whose') :]}" if owner else content
     if not s.outside(first):
         s = unquoted(s, first)  # what is quoted shares its subject within
     if first == s.first or (cut in ("whole", "main", "colon") and s.tag(first) not in FINITE):
