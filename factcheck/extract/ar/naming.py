@@ -122,6 +122,8 @@ def is_feminine(layout: Layout, proposition: Proposition, cast: Cast, cue: Cue |
     shown, by_own = fold(layout.text[slice(*fullest)]).split()[0], fold(layout.text[slice(*proposition.holder)])
     if shown != by_own.split()[0] and cast.mention(fullest).kind == "body":
         return cast.mention(fullest).gender == "f"  # «قال الجيش», said of «القوات المسلحة»
+    if by_own in words_of("the.paper") and shown != by_own and (shown.endswith("ة") or shown in nouns()):
+        return shown.endswith("ة")  # «وأوضح البيان», said of «مديرية الصحة»
     if (shown.endswith("ة") or shown == _SOURCES) and by_own.startswith(_SOURCE):
         return True  # «المصدر ذاته», said of «حصيلة مؤقتة»
     said = cue is not None and cue.sort == "verb" and "document" not in cue.frames  # «بلاغا | جاء فيه»

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from factcheck.extract.ar.duals import nouns
 from factcheck.extract.ar.marks import COMMAS
+from factcheck.extract.ar.predicates import has_any_verb
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.speakers import Range, speaker_after
-from factcheck.extract.ar.words import Cue, is_definite, is_preposition, word
+from factcheck.extract.ar.words import Cue, is_definite, is_preposition, word, words_of
 
 _VOICES = frozenset({"office", "body", "people", "international", "agency"})
 _NAMED = 9  # tokens of a verb and who says it
@@ -16,7 +17,7 @@ _AGAINST = ("deny", "doubt", "accuse")
 
 def put_in(scene: Scene, i: int, cue: Cue) -> Report | None:
     """The report of a reporting verb in the present and its subject alone between commas, in a clause that goes on
-    behind them; `None` for «يجلس قرب الباب، يروي حكاياته، ويضحك», where a clause of its own stands there.
+    behind them, or between two; `None` for «يجلس قرب الباب، يروي حكاياته، ويضحك», where nobody known is its subject.
     """
     tokens = scene.tokens
     if i < scene.first + 2 or tokens[i - 1].form not in COMMAS or i + 3 >= scene.last:
@@ -24,15 +25,27 @@ def put_in(scene: Scene, i: int, cue: Cue) -> Report | None:
     if cue.sort != "verb" or cue.tense != "imperfect" or "that" not in cue.frames or cue.force.startswith(_AGAINST):
         return None
     end = next((k for k in range(i + 2, min(scene.last - 1, i + _NAMED)) if tokens[k].form in COMMAS), 0)
-    behind = word(tokens[end + 1].form) if end else None
-    if behind is None or word(tokens[i].form).joined or behind.joined or _joins(tokens[end + 1].form):
+    if not end or word(tokens[i].form).joined or any(token.kind == "mark" for token in tokens[scene.first : i - 1]):
         return None
-    if any(token.kind == "mark" for token in tokens[scene.first : i - 1]) or not _is_left_open(scene, i - 1):
+    behind = tokens[end + 1].form
+    goes_on = word(behind).joined or _joins(behind)  # «تقع القرية على تل، | يقول المرشد، ويسكنها 300 شخص»
+    if goes_on == _is_left_open(scene, i - 1) or (goes_on and not has_any_verb(tokens, scene.first, i - 1)):
         return None
     who = speaker_after(scene, i + 1, end)
     if who != (i + 1, end) or not _agrees(scene, who, cue):
         return None
     return Report(i, i, (i, end), "source", "ar.source.as-said", False, who, None, cue.agreement, "sentence")
+
+
+def is_put_between(scene: Scene, source: Report, end: int) -> bool:
+    """Whether a verb and its subject alone stand between two clauses, both of which are that one's: «تقع القرية على تل،
+    يقول المرشد، | ويسكنها 300 شخص».
+    """
+    if source.cue != source.start or source.rule != "ar.source.as-said" or end + 2 >= scene.last:
+        return False
+    behind = word(scene.tokens[end + 1].form)
+    goes_on = scene.tokens[end].form in COMMAS and behind.joined and behind.verb is not None
+    return goes_on or (scene.tokens[end].form in COMMAS and scene.tokens[end + 1].form[1:] in words_of("negates"))
 
 
 def _joins(form: str) -> bool:

@@ -15,6 +15,7 @@ from factcheck.extract.ar.headlines import headline_report, joined_report, next_
 from factcheck.extract.ar.leading import main_clause, topic_clause
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.predicates import has_verb, is_verb_here, may_be_verb
+from factcheck.extract.ar.put_in import is_put_between
 from factcheck.extract.ar.report import Report
 from factcheck.extract.ar.reports import find_reports
 from factcheck.extract.ar.scene import Scene
@@ -191,6 +192,7 @@ def _given_to(scene: Scene, segments: list[Segment], source: Report) -> list[Seg
             if end < reach:
                 given.append(Segment(end, reach, voice if opening else segment.report))
             part = _part_behind(scene, reach, segment.last) if segment.report is None and not opening else reach
+            part = segment.last if segment.report is None and is_put_between(scene, source, reach) else part
             if reach < part:
                 given.append(Segment(reach, part, voice))
             if part < segment.last:

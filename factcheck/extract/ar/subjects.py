@@ -267,8 +267,11 @@ def _subject_before(scene: Scene, first: int, cue: int) -> Range | None:
             i += 1
         else:
             break
-    if i + 2 < cue and has_class(tokens, cue - 1, cue, "then") and _is_unlisted_act(tokens[i].form):
-        return unlisted_doer(scene, i, cue - 1)  # «وقاطعه النائب سامي نور، ثم | روى أن …»
+    if i + 2 < cue and has_class(tokens, cue - 1, cue, "then"):
+        if _is_unlisted_act(tokens[i].form):
+            return unlisted_doer(scene, i, cue - 1)  # «وقاطعه النائب سامي نور، ثم | روى أن …»
+        if word(tokens[i].form).verb is not None:
+            return None  # «تحدث الرجل إلى الطبيب ثم | قال إن …»
     if i + 2 < cue and tokens[i].form in words_of("answering") and tokens[i + 1].form == _ON:
         words = [word(token.form).verb for token in tokens[i + 2 : cue] if token.kind == "word"]
         return (i + 2, cue) if len(words) == cue - i - 2 and not any(words) else None  # «ردا على صفحات | زعمت …»

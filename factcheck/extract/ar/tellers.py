@@ -64,7 +64,11 @@ def with_speaker(scene: Scene, report: Report, cue: Cue, clause: int) -> Report 
     if after is not None and cue.force == "say.continue":
         if _are_his_words(scene, after):
             return report  # «وختم | تصريحاته: «…»», not «خلص | تقريرها إلى أن …»
-        after = (after[0], after[1] - _are_his_words(scene, (after[1] - 1, after[1])))  # «ختم الوزير | كلمته بأن …»
+        ends = cue.lemma in words_of("closes") and report.rule == "ar.report.that"
+        his = _are_his_words(scene, (after[1] - 1, after[1]))
+        if ends and not his:
+            return None  # «ختم اللاعب الموسم | بأن سجل 20 هدفا»
+        after = (after[0], after[1] - his)  # «ختم الوزير | كلمته بأن …»
     after = after or subject_far_behind(scene, i, before_content(scene, i, first_word), cue)
     if after is not None and after[1] - after[0] == 1 and _points_back(tokens[after[0]].form):
         return report  # «قالت الأخيرة»: who was named last
