@@ -232,6 +232,7 @@ def test_no_text_is_too_odd(pieces: list[str], between: str) -> None:
 @example("وأعلنت««»توقف'", "ar")  # an empty pair of marks where a name should be
 @example("ينفون بأن", "ar")
 @example("سوى من وأن", "ar")
+@example('" قال " قال', "ar")  # a verb of saying that ends the text behind a mark
 @example("strike", "en")  # a sentence of one word, which could be a verb
 @example("wrote", "en")
 @settings(max_examples=60, deadline=None)

@@ -54,7 +54,7 @@ def subject_far_behind(scene: Scene, i: int, last: int, cue: Cue) -> Range | Non
     whom another act befell: «وقال بعد لقائه في القاهرة الرئيس إن …».
     """
     tokens = scene.tokens
-    if cue.sort != "verb" or cue.agreement not in ("m", "f") or not _leads_on(scene, i + 1) or last - i < _FAR:
+    if cue.sort != "verb" or cue.agreement not in ("m", "f") or last - i < _FAR or not _leads_on(scene, i + 1):
         return None
     for k in range(i + 3, last):
         actor, before = scene.actor(k), tokens[k - 1]

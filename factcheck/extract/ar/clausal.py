@@ -235,7 +235,12 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
     led = -1 if quotation is not None or word(scene.tokens[i].form).joined else _led_by_colon(scene, j)
     start = led if led > scene.first else scene.first  # «ولم يتأخر الرد: | «…»، كتب الوزير»
     quotation = scene.openings[led] if start == led else quotation
-    if quotation is None or scene.tokens[j + 1].kind != "mark" or not quotation.first <= j < quotation.last:
+    if (
+        quotation is None
+        or j + 1 >= i
+        or scene.tokens[j + 1].kind != "mark"
+        or not quotation.first <= j < quotation.last
+    ):
         return None
     if quotation.last == i - 1 and _names_subject(scene, quotation, i, cue):
         return None
