@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Container, Sequence
 
 from factcheck.extract.ar.duals import is_many
+from factcheck.extract.ar.words import words_of
 from factcheck.lang.actors import Found, find_entries
-from factcheck.text import Token
+from factcheck.text import Token, fold
 
 _TELLING = frozenset({"country", "capital", "city", "region", "demonym", "seat"})
 _OPENING = 400  # code points: headline, dateline and first paragraph weigh double
@@ -33,6 +34,7 @@ def find_setting(text: str, tokens: Sequence[Token], lang: str, names: Container
         elif (
             country is not None
             and tokens[at].form not in names
+            and not (lang == "ar" and _is_seat_of_body(tokens, at))
             and not (lang == "en" and _is_of_person(text, tokens, found))
         ):
             weights[country] += 2 if tokens[at].start < _OPENING else 1
@@ -63,6 +65,12 @@ def _is_in_byline(tokens: Sequence[Token], at: int) -> bool:
     while first > max(0, at - _BYLINE) and tokens[first - 1].kind != "line":
         first -= 1
     return tokens[first].form == "by" and (first == 0 or tokens[first - 1].kind == "line")
+
+
+def _is_seat_of_body(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a city is only where a body sits: «المرصد الإقليمي، ومقره | القاهرة», «ومقرها في | جنيف»."""
+    before = [token.form.removeprefix("و") for token in tokens[max(0, at - 2) : at]]
+    return not words_of("body.seat").isdisjoint(before[-1:] if before[-1:] != [_IN] else before[:1])
 
 
 def _is_plural_too(tokens: Sequence[Token], found: Found) -> bool:
@@ -98,6 +106,7 @@ def _follows_town(text: str, tokens: Sequence[Token], at: int) -> bool:
     return (first == 0 or tokens[first - 1].kind == "line") and len(town) > 2 and town.isupper()
 
 
+_IN = fold("في")
 _BYLINE = 12  # tokens of those who wrote an article
 _TOWN = 6  # tokens of a town with the comma behind it
 _AFTER_DATELINE = frozenset("-–—ـ/(,،|")
