@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.ar.duals import nouns
+from factcheck.extract.ar.duals import is_many, nouns
 from factcheck.extract.ar.marks import COMMAS, QUOTES
 from factcheck.extract.ar.name_parts import ends_years, feels
 from factcheck.extract.ar.numbers import number_word
@@ -20,7 +20,7 @@ from factcheck.text import fold
 
 Range = tuple[int, int]
 _QUOTED_NAME = 5  # tokens of a name with its quotation marks
-_FOR_WHAT, _WHO = fold("لما"), fold("الذين")
+_FOR_WHAT, _WHO, _HER = fold("لما"), fold("الذين"), fold("التي")
 
 
 def antecedent(scene: Scene, who: int) -> Range | None:
@@ -63,7 +63,16 @@ def antecedent(scene: Scene, who: int) -> Range | None:
     if first < last and tokens[first].form.startswith("لل") and tokens[first - 1].form in QUOTES:
         opened = next((k for k, one in scene.openings.items() if one.last == first - 1), scene.first)
         first = opened - 1 if scene.first < opened and tokens[opened - 1].kind == "word" else first
+    if last - first > 1 and tokens[who].form == _HER and _is_of_her(scene, first):
+        first += 1  # «تقرير | اللجنة الفنية، التي ترأستها سلمى»
     return (first, last) if first < last else None  # «شركة "ينابيع" للمشروبات، | التي قالت»
+
+
+def _is_of_her(scene: Scene, first: int) -> bool:
+    """Whether one man or thing of a feminine body stands at a token, so that «التي» means the body: «مدير الشركة»."""
+    head, body = scene.tokens[first].form, scene.tokens[first + 1].form
+    one = not (head.endswith(("ة", "ات")) or is_definite(head) or is_many(head) or word(head).verb)
+    return one and body.startswith("ال") and body.endswith("ة") and body[2:] in nouns()
 
 
 def _is_led_noun(scene: Scene, i: int) -> bool:

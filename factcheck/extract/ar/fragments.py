@@ -21,6 +21,7 @@ from factcheck.text import Token, fold
 Range = tuple[int, int]
 
 
+_CHARGES = frozenset(map(fold, ("تهمة", "تهمتي", "تهم")))
 _FEW = 4  # tokens of a noun and its verb, with the comma
 _NAMED, _ASIDE = 7, 12  # tokens of a name with «لا» and another, of what is told aside of it
 _NOT = fold("لا")
@@ -95,6 +96,8 @@ def _awaits_object(tokens: Sequence[Token], first: int, last: int, following: in
     """Whether a noun and its verb alone stand before commas and what the verb is done to: «أن الشركة تدرس، في حال
     انخفضت الفائدة، | إعادة تمويل القرض».
     """
+    if _acts_amid(tokens, first, last, following):
+        return True
     at = following - (is_preposition(tokens[following - 1].form) and tokens[following - 2].form in COMMAS)
     if last not in (following, at) or not 2 < last - first <= _FEW or tokens[last - 1].form not in COMMAS:
         return False
@@ -102,6 +105,23 @@ def _awaits_object(tokens: Sequence[Token], first: int, last: int, following: in
     placed = is_preposition(tokens[at].form) and tokens[at].form not in words_of("meanwhile")
     closed = any(tokens[k].form in COMMAS for k in range(at + 2, min(len(tokens), at + _ASIDE)))
     return found is not None and found.tense == "imperfect" and not found.weak and placed and closed
+
+
+def _acts_amid(tokens: Sequence[Token], first: int, last: int, following: int) -> bool:
+    """Whether a verb and its subject alone stand before commas, and behind them how it ends: «أخفقت اللجنة، في ختام
+    اجتماعها، | في الاتفاق على الحصص», «وجهت النيابة للمتهم، وهو حارس، | تهمة التعطيل».
+    """
+    found = word(tokens[first].form).verb
+    plain = found is not None and found.tense == "perfect" and tokens[last - 1].form in COMMAS
+    if not plain or not 3 < last - first <= _NAMED or any(is_preposition(t.form) for t in tokens[first + 1 : last - 1]):
+        return False
+    led = tokens[following - 1].form if following > last else tokens[following].form
+    comma = next((k for k in range(following + 1, min(len(tokens), following + _ASIDE)) if tokens[k].form in COMMAS), 0)
+    if not comma or comma + 2 >= len(tokens) or has_verb(tokens, comma + 1, comma + 3):
+        return False
+    behind = tokens[comma + 1].form
+    amid = led in words_of("and.he") and (is_event_noun(behind) or behind in _CHARGES)
+    return amid or (is_preposition(led) and is_preposition(behind))
 
 
 def second_act(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -11,7 +11,7 @@ from factcheck.extract.ar.scene import Scene
 from factcheck.extract.ar.words import has_class, is_definite, is_function_word, own_classes, word, words_of
 from factcheck.text import Token, fold
 
-_SINCE, _IN = fold("منذ"), fold("في")
+_SINCE, _IN, _WHILE = fold("منذ"), fold("في"), fold("حين")
 _IN_IT = frozenset(map(fold, ("فيه", "فيها", "خلاله", "خلالها")))
 _SAME = frozenset(map(fold, ("ذاته", "ذاتها", "عينه", "عينها")))
 _VOICES = frozenset({"body", "office", "people", "international", "agency"})
@@ -45,6 +45,8 @@ def topic_clause(scene: Scene, report: Report, first: int, last: int) -> tuple[i
     """
     tokens = scene.tokens
     for i in range(max(first, report.content[0] + 2), last - 3) if report.open_end else ():
+        if tokens[i - 1].form in COMMAS and (verb := _meanwhile_acts(scene, i)):
+            return i, verb
         who = has_class(tokens, i, last, "topic") if tokens[i - 1].form in COMMAS else 0
         reach = range(who + 1, min(last, who + _ANNOUNCED))
         so = next((k for k in reach if goes_on_so(tokens[k].form)), None) if who else None
@@ -56,6 +58,17 @@ def topic_clause(scene: Scene, report: Report, first: int, last: int) -> tuple[i
         if voice or found.lemma in words_of("calls", "refuses", "judges"):
             return i, so
     return None
+
+
+def _meanwhile_acts(scene: Scene, i: int) -> int:
+    """The verb behind «فيما» or «في حين» of a voice that comes in: «إن القرار قاس، | فيما طالب رئيس النادي بنشره»."""
+    tokens = scene.tokens
+    if tokens[i].form not in words_of("meanwhile") and (tokens[i].form, tokens[i + 1].form) != (_IN, _WHILE):
+        return 0
+    verb = i + 1 + (tokens[i].form == _IN)
+    found, actor = word(tokens[verb].form).verb, scene.actor(verb + 1) if verb + 1 < scene.last else None
+    calls = found is not None and found.tense == "perfect" and found.lemma in words_of("calls", "refuses", "judges")
+    return verb if calls and actor is not None and actor.entry.kind in _VOICES else 0
 
 
 def goes_on_so(form: str) -> bool:

@@ -29,6 +29,7 @@ _BODIES = frozenset({"body", "people", "international", "agency"})
 _RESTING, _ACCOUNT, _BY = map(fold, ("استنادا", "رواية", "بحسب"))
 _BACK = 120  # tokens before a source in which the verb it vouches for stands
 _DESCRIBED = 12  # tokens of what describes a source
+_NAME = 3  # words of a name in quotation marks
 _PASSING = 14  # tokens of who passes words on
 _HIS = ("ه", "ها", "هم")
 _IN, _ABOUT, _FROM, _ON = fold("في"), fold("عن"), fold("من"), fold("على")
@@ -253,6 +254,12 @@ def relayed(scene: Scene, i: int, cue: Cue) -> Report | None:
     )
     passing = speaker_after(scene, i + 1, about) or subject_before(scene, scene.first, i)
     quotation = scene.quotation_opening(begin)
+    if (
+        quotation is not None
+        and quotation.last - quotation.first <= _NAME
+        and has_verb(tokens, quotation.last, scene.last)
+    ):
+        quotation = None  # «نقلت عن مصدرين أن | "زاد" عرضت 600 مليون»
     content = (begin, scene.last) if quotation is None else (quotation.first, min(quotation.last, scene.last))
     return Report(
         min(i, passing[0]) if passing else i, saying, content, "relay", "ar.report.relay", quotation is None,

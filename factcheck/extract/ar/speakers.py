@@ -75,6 +75,7 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
     end = _with_name_behind(scene, first, end, last)
     while end > first and (tokens[end - 1].kind == "mark" and tokens[end - 1].form not in '»"”'):
         end -= 1
+    end -= end > first + 1 and tokens[end - 1].form == _IN  # «المركز | في نشرته»
     return (first, end) if end > first else None
 
 

@@ -39,6 +39,7 @@ _SKIPPED = frozenset({"turn", "but", "then", "also", "topic"})
 _HAD, _AND_TELLS = fold("قد"), fold("ويذكر")
 _IDLE = frozenset({"قد", "وقد", "لقد", "و", "ف", "لطالما", "ولطالما", fold("فإن")})
 _ON = fold("على")
+_CALLED = 3  # words of a name in quotation marks
 _DURING = frozenset(map(fold, ("خلال", "أثناء", "أمام", "قبل", "بعد", "عند", "لدى", "داخل")))
 _ABOUT_IT = frozenset(map(fold, ("به", "بها", "عنه", "عنها", "إليه", "إليها", "عليه", "عليها")))
 _HIM, _STEM = ("هما", "هم", "ها", "ه"), 3  # letters of a verb at least
@@ -100,6 +101,9 @@ def plain_subject(scene: Scene, first: int, last: int) -> Range | None:
     """The definite phrase that begins at a token, with its adjectives alone: «الكونفدرالية العامة للشغل | القرار»."""
     tokens = scene.tokens
     first += first < last and tokens[first].form in words_of("to.him")  # «استمع إليه | القاضي»
+    called = scene.openings.get(first)
+    if called is not None and called.last - called.first <= _CALLED and called.last < last:
+        return first, called.last + 1  # «رفضت | "أورينتا لاين" الاتهامات»
     i = first
     while i < min(last, first + 3) and tokens[i].kind == "word" and not is_definite(tokens[i].form):
         i += 1

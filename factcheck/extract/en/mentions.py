@@ -24,7 +24,7 @@ from factcheck.extract.en.noun_phrases import (
 )
 from factcheck.extract.en.subject_time import after_place, before_adverbial, before_time
 from factcheck.extract.en.tags import Tagged
-from factcheck.extract.en.wholeness import after_clause, after_opening, open_clause, own_clause
+from factcheck.extract.en.wholeness import after_clause, after_opening, is_aside, open_clause, own_clause
 from factcheck.lang.english import words
 
 
@@ -218,7 +218,7 @@ def shared_subject(s: Tagged, conjunction: int, floor: int) -> Subject:
             while k > floor and s.tag(k - 1) in "AXx":
                 k -= 1
             earlier = subject_before(s, k, floor) if k > floor else Subject(k, k, k, dropped=True)
-            if earlier.first >= earlier.last and k > floor and s.form(k - 1) == ",":
+            if is_aside(s, (earlier.first, earlier.last), k, (floor, conjunction)):
                 continue  # "The ship, named Vale, sailed in May and sank"
             told_of = s.tag(earlier.first - 1) == "W" and s.form(earlier.first - 1) == "that" and s.tag(k) == "V"
             if told_of and s.tag(earlier.first - 2) == "N" and any(s.tag(j) in "XV" for j in range(k + 1, conjunction)):

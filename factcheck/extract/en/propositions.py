@@ -53,6 +53,7 @@ _SENTENCE = 6  # tokens from which a sentence without a verb that is known still
 _REACH = 240  # tokens; the sentences of news have up to a hundred
 
 
+_BESIDE = frozenset(("after", "before"))
 _APPEALS = frozenset(("asked", "urged", "encouraged", "advised"))
 
 
@@ -189,8 +190,8 @@ def _of_article(
             if relative and tells_who(s, begin, end):
                 continue
         end = before_dangling(s, begin, end)
-        if end > begin and s.form(end - 1) in ("after", "before") and s.tag(end) in "DNR":
-            end = before_measure(s, end - 1)  # "resigned in May | , a week after an audit found …"
+        at = end - (end > begin and s.form(end - 1) in _BESIDE and s.tag(end) in "DNR")
+        end = before_measure(s, at) if s.form(at) in _BESIDE else end  # "quit in May | , a week after an audit found …"
         if s.form(end) == "that" and s.tag(end - 1) in FINITE and end < piece.last:
             if s.form(end - 1) in words("reaction"):
                 continue  # "Ruiz, who leads the union, welcomed | that, adding …"

@@ -160,3 +160,13 @@ def means_object(s: Tagged, pronoun: str, first: int) -> bool:
     taken = {"he": "him", "she": "her"}.get(pronoun)
     clause = range(s.first, first - 1)
     return s.form(first - 1) == "but" and any(s.form(k) == taken and s.tag(k) == "O" for k in clause)
+
+
+def is_aside(s: Tagged, subject: tuple[int, int], verb: int, clause: tuple[int, int]) -> bool:
+    """Whether a verb is only that of what commas tell of a subject: "The ship, | named Vale, sailed", "The firm, whose
+    owner | lives in Vale, shut it and".
+    """
+    if subject[0] >= subject[1]:
+        return verb > clause[0] and s.form(verb - 1) == ","
+    whose = s.form(subject[0] - 1) == "whose" and s.form(subject[0] - 2) == ","
+    return whose and any(s.form(k) == "," and s.outside(k) for k in range(verb, clause[1]))
