@@ -74,6 +74,7 @@ _ANOTHER = frozenset(  # folded
     "rival second third other another competing opposing opposition neighbouring".split()  # noqa: SIM905
     + "منافس منافسة معارض معارضة ثاني ثانية ثان ثالث ثالثة اخري اخر مجاور مجاورة".split()  # noqa: SIM905
 )
+_BANKS, _APART = frozenset(("بنك", "مصرف")), 1  # lines from the central bank to «البنك» that is another
 _ARTICLE = "ال"
 _HEADLINE = 30  # tokens of a headline
 _SHORTLY = 400  # tokens before a mention among which one of its kind is looked for
@@ -102,9 +103,9 @@ def of_article(tokens: Sequence[Token], parsed: Parsed, known: Parsed | None) ->
     """The body a bare noun means: the bank of the headline, where it is «البنك المركزي» that was named in a paragraph
     before «البنك» alone; else the one `known`.
     """
-    if known is None or not (known.first + 1 < known.last <= parsed.first):
+    if known is None or not (known.first + 1 < known.last <= parsed.first) or parsed.head not in _BANKS:
         return known
-    apart = any(token.kind == "line" for token in tokens[known.last : parsed.first])
+    apart = sum(token.kind == "line" for token in tokens[known.last : parsed.first]) > _APART
     full = apart and tokens[known.first].form.startswith(_ARTICLE)
     named = named_in_headline(tokens, parsed.head or "") if full else None
     if named is None:

@@ -108,7 +108,8 @@ def _was_seen(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _we_saw(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a clause only says that the outlet's own reporter saw what was told: «…، كما | عاين مراسل الجريدة»."""
     words = [token.form for token in tokens[first:last] if token.kind == "word"]
-    if not 2 <= len(words) <= _SEEN_BY or words[0] not in words_of("saw.itself"):
+    counted = any(token.kind == "number" or is_figure(token.form) for token in tokens[first:last])
+    if counted or not 2 <= len(words) <= _SEEN_BY or words[0] not in words_of("saw.itself"):
         return False
     who = words[1].removeprefix("ال")
     own = who in words_of("our.own", "reporter") or (who in words_of("outlet") and len(words) == 2)

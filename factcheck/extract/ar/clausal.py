@@ -244,7 +244,10 @@ def quotation_before(scene: Scene, i: int, cue: Cue, before: Sequence[Report]) -
         return None
     if quotation.last == i - 1 and _names_subject(scene, quotation, i, cue):
         return None
-    anew = led == start and cue.tense == "perfect"  # «وتعد بفيلم قصير: | «يكفينا انتظار»، قالت ضاحكة»
+    told = any(not own_classes(token.form).isdisjoint(_THAT) for token in scene.tokens[i + 1 : min(scene.last, i + 6)])
+    anew = (
+        led == start and cue.tense == "perfect" and not told and not {"ب+np", "np"} & cue.frames
+    )  # «وتعد بفيلم قصير: | «يكفينا انتظار»، قالت ضاحكة»
     if any(report.content[0] <= quotation.first < report.content[1] and not anew for report in before):
         return None
     if quotation.first - 2 >= scene.first and has_class(scene.tokens, quotation.first - 2, i, "topic"):

@@ -181,7 +181,7 @@ def before_sequel(tokens: Sequence[Token], first: int, after: int) -> int:
 _THAT = fold("أن")
 _ACTED = 2  # tokens of a verb and who acts, to which another must come
 _IN_PLACE = frozenset(map(fold, ("في", "وفي", "ففي", "قرب", "وقرب")))
-_TOPICS = frozenset(map(fold, ("عن", "وعن", "حول", "وحول", "بشأن", "وبشأن", "بخصوص", "وبخصوص")))
+_TOPICS = frozenset(map(fold, ("عن", "وعن", "بشأن", "وبشأن", "بخصوص", "وبخصوص")))
 _FIRST = fold("أول")
 _SET = 14  # tokens of a place or paper and what describes it
 _DATED = 10  # tokens of a statement and when it came out
@@ -232,6 +232,8 @@ def _only_sets(tokens: Sequence[Token], first: int, last: int) -> bool:
     if any(token.kind != "word" or (is_figure(token.form) and token.form != _FIRST) for token in tokens[first:last]):
         return False
     acts = [k for k in range(first + 1, last) if may_be_verb(tokens[k].form) or word(tokens[k].form).verb is not None]
+    if acts and is_definite(tokens[first + 1].form):
+        return False  # «في السوق امرأة تبيع الخبز، تقول إنها …»
     before = tokens[acts[0] - 1].form if acts else ""
     noun = "venue" in class_names(before) or not is_function_word(before)
     bare = noun and not (is_definite(before) or is_preposition(before))

@@ -188,6 +188,8 @@ def _owns_aside(scene: Scene, floor: int, j: int, i: int) -> bool:
     tokens = scene.tokens
     if tokens[j].form[0] != "و" or tokens[i - 1].form not in COMMAS or word(tokens[i].form).joined or i - j < 3:
         return False
+    if not is_definite(tokens[j - 2].form):
+        return False  # «المدير مريض، ونائبه سامي نور، يؤكد أن …»
     owned = any(tokens[k].form.endswith(("ه", "ها", "هم")) for k in (j, j + 1) if tokens[k].kind == "word")
     return owned and not (acts_within(scene, floor, j - 1) or acts_within(scene, j, i - 1))
 

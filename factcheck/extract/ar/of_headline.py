@@ -14,6 +14,7 @@ _NAME = 3  # tokens of a body's name behind its noun
 _PRESIDENTS = frozenset(map(fold, ("رئيس", "رئيسا", "رئيسة", "رئاسة", "برئاسة", "لرئاسة")))
 _CHOSEN = frozenset(map(fold, ("رئيسا", "رئيسة")))
 _STATE = frozenset(map(fold, ("الجمهورية", "البلاد", "الدولة")))
+_STATES = frozenset(map(fold, ("الرئاسة", "الرئاسية", "رئاسية", "الأوروبي", "الأفريقي", "الإفريقي")))
 _LEADS = ("", "ب", "ل", "و")
 
 
@@ -29,6 +30,8 @@ def elects_own_head(tokens: Sequence[Token]) -> bool:
             of = {_bare(behind) for behind in opening[begin : i + _OF]}
             near = opening[max(0, i - _NEAR) : i + _NEAR]
             chosen = not of.isdisjoint(words_of("elects.own")) and not words_of("votes").isdisjoint(near)
+    if not _STATES.isdisjoint(opening):
+        return False  # «انتخابات الرئاسة في مصر», «مؤيدة للاتحاد الأوروبي تنتخب رئيسة»
     state = (k for k, token in enumerate(tokens[1:], 1) if token.form in _STATE)
     return chosen and not any(tokens[k - 1].form.removeprefix("و") in _PRESIDENTS for k in state)
 

@@ -69,13 +69,8 @@ def quotes_reason(tokens: Sequence[Token], i: int) -> bool:
 
 
 def gives_reason(tokens: Sequence[Token], begin: int, i: int) -> bool:
-    """Whether a clause behind what is denied tells why, or is the denier's own words behind a colon: «نافيا أن تكون
-    الآفة سببت خسائر، إذ | لم تتعد النسبة 4 بالمئة», «تنفي أن تكون صورة عنها: «لم أكتب سيرتي. | نازك أشجع مني»».
-    """
-    if i > begin + 1 and tokens[i - 1].form in _SINCE:
-        return True
-    quoted = next((k for k in range(begin + 1, i) if tokens[k].form == ":" and tokens[k + 1].form in QUOTES_OPEN), None)
-    return quoted is not None
+    """Whether a clause behind what is denied tells why: «نافيا أن تكون الآفة سببت خسائر، إذ | لم تتعد النسبة 4»."""
+    return i > begin + 1 and tokens[i - 1].form in _SINCE
 
 
 def only_says_so(tokens: Sequence[Token], i: int, verb: int, last: int) -> bool:

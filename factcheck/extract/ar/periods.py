@@ -234,7 +234,8 @@ def period_at(row: Row, i: int) -> Read | None:
         return When(grain=grain, offset=direction[0]), direction[1]
     if row.form(i + 1) in ("نفسه", "نفسها", "ذاته", "ذاتها"):
         return When(grain=grain, direction=SAME), i + 2
-    if grain == "year" and row.form(i + 1) in _WHOLE and not row.form(i).startswith(("لل", "وال")):
+    public = row.form(i - 1).startswith("ال")  # «الرأي العام كله»
+    if grain == "year" and row.form(i + 1) in _WHOLE and not public and tense_at(row, i, i + 2) > 0:
         return When(grain=grain, offset=0), i + 2  # «ايرادات العام كله»
     return None
 

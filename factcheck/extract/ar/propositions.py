@@ -71,7 +71,7 @@ def find_propositions(layout: Layout, line: Line, carry: Carry) -> tuple[list[Pr
         scene = Scene(layout.text, layout.tokens, sentence.first, sentence.last, openings, layout.row)
         voices = Voices(scene, carry)
         told = _Reading(layout, line, sentence, scene, voices).propositions()
-        if found and line.role == "headline" and layout.tokens[sentence.first].form[0] == "و":
+        if found and line.role == "headline" and layout.tokens[sentence.first].form in words_of("headline.goes.on"):
             told = [goes_on_saying(found[-1], one) for one in told]
         found += told
         carry = with_introduced(scene, voices.carry, told)

@@ -32,7 +32,8 @@ def put_in(scene: Scene, i: int, cue: Cue) -> Report | None:
     if goes_on == _is_left_open(scene, i - 1) or (goes_on and not has_any_verb(tokens, scene.first, i - 1)):
         return None
     who = speaker_after(scene, i + 1, end)
-    if who != (i + 1, end) or not _agrees(scene, who, cue):
+    owned = scene.tokens[end - 1].form.endswith(("ه", "ها", "هم"))  # «يروي الكاتب حكايته»
+    if who != (i + 1, end) or owned or not _agrees(scene, who, cue):
         return None
     return Report(i, i, (i, end), "source", "ar.source.as-said", False, who, None, cue.agreement, "sentence")
 
@@ -44,7 +45,8 @@ def is_put_between(scene: Scene, source: Report, end: int) -> bool:
     if source.cue != source.start or source.rule != "ar.source.as-said" or end + 2 >= scene.last:
         return False
     behind = word(scene.tokens[end + 1].form)
-    goes_on = scene.tokens[end].form in COMMAS and behind.joined and behind.verb is not None
+    held = scene.tokens[end + 1].form.endswith(("ها", "هم", "ه"))  # of what the clause before tells: «ويسكنها»
+    goes_on = scene.tokens[end].form in COMMAS and behind.joined and behind.verb is not None and held
     return goes_on or (scene.tokens[end].form in COMMAS and scene.tokens[end + 1].form[1:] in words_of("negates"))
 
 

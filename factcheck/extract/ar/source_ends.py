@@ -21,7 +21,7 @@ _THAT = frozenset({"that", "that+"})
 _LONGEST = 24  # tokens of a source with what describes it
 
 
-def source_end(tokens: Sequence[Token], first: int, last: int, behind: bool = False) -> int:
+def source_end(tokens: Sequence[Token], first: int, last: int, behind: bool = False, amid: bool = False) -> int:
     """The end of a source: the next comma, full stop, «فإن», or the main clause's verb; else where the name ends.
 
     In a source that stands `behind` what it vouches for, a verb only describes it («…، بحسب بيان للوزارة صدر أمس»).
@@ -30,7 +30,7 @@ def source_end(tokens: Sequence[Token], first: int, last: int, behind: bool = Fa
     for i in range(first, reach):
         if tokens[i].form in COMMAS or is_final(tokens, i) or tokens[i].form in words_of("then.that"):
             return i
-        if has_class(tokens, i, last, "who") and _goes_on_reporting(tokens, i, last):
+        if has_class(tokens, i, last, "who") and _goes_on_reporting(tokens, i, last, amid):
             return i  # «…، بحسب النقابة | التي لوحت بإضراب»
         found = word(tokens[i].form).verb
         if (
@@ -44,14 +44,15 @@ def source_end(tokens: Sequence[Token], first: int, last: int, behind: bool = Fa
     return last if reach == last else first
 
 
-def _goes_on_reporting(tokens: Sequence[Token], who: int, last: int) -> bool:
+def _goes_on_reporting(tokens: Sequence[Token], who: int, last: int, amid: bool) -> bool:
     """Whether a relative clause of a source reports more of what it said: «النقابة | التي لوحت بإضراب»."""
     cue = word(tokens[who + 1].form).cue if who + 2 < last else None
     following = tokens[who + 2 : min(last, who + 5)]
     if cue is not None and cue.sort == "verb" and any(_THAT & own_classes(token.form) for token in following):
         return True  # «السلطات | التي قالت إن …»
-    behind = next((token.form for token in following if not is_preposition(token.form)), "")
-    if cue is not None and cue.sort == "verb" and (is_event_noun(behind) or looks_like_masdar(behind)):
+    act = next((token.form for token in following if not is_preposition(token.form)), "")
+    told = amid and cue is not None and cue.sort == "verb" and cue.tense == "perfect"
+    if cue is not None and told and (is_event_noun(act) or looks_like_masdar(act)):
         return "np" in cue.frames or is_preposition(following[0].form)  # «الهيئة | التي أكدت تسرب كمية منه»
     return cue is not None and cue.sort == "verb" and cue.force in ("threaten", "promise", "warn", "deny", "accuse")
 

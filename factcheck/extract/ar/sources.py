@@ -85,7 +85,7 @@ def of_source(scene: Scene, i: int) -> Report | None:
         return None
     speaker = _publisher(scene, speaker) or with_publisher(scene, speaker, scene.last)
     behind = i > scene.first and tokens[i - 1].form in COMMAS and has_verb(tokens, max(scene.first, i - _BACK), i)
-    stop = source_end(tokens, speaker[1], scene.last, behind)
+    stop = source_end(tokens, speaker[1], scene.last, behind, i > scene.first + 1)
     if not behind:  # «في تقدير المنظمة | أن …»
         stop = next((j for j in range(speaker[1], stop) if "that" in own_classes(tokens[j].form)), stop)
     stop = _with_office(scene, stop) if behind else _with_description(scene, stop)

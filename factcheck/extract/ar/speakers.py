@@ -39,6 +39,7 @@ from factcheck.text import Token, fold
 Range = tuple[int, int]
 STATES = frozenset({"country", "capital", "seat"})  # a name of theirs is complete without what follows
 _AND_IN = frozenset(map(fold, ("وفي", "ومن", "وعن", "ومع", "وبعد", "وقبل")))
+_SEATS = frozenset(f"{seat}{of}" for seat in map(fold, ("مقر", "مركز", "مكتب")) for of in ("ه", "ها", "هم"))
 _IN, _FROM, _TODAY, _WHOLLY, _ON = map(fold, ("في", "من", "اليوم", "جملة", "على"))
 _ABOUT, _AT, _TO, _DEFENCE = fold("عن"), fold("لدى"), fold("إلى"), frozenset(map(fold, ("الدفاع", "للدفاع")))
 
@@ -69,7 +70,7 @@ def speaker_after(scene: Scene, first: int, last: int, behind_lam: bool = False)
         form = tokens[end + 1].form
         counted = tokens[end + 1].kind == "number" or number_word(form.removeprefix("ب"))
         led = form[0] == "ب" and form not in nouns() and (form[1:] in nouns() or is_event_noun(form[1:]))
-        owned = form[0] == "و" and form not in nouns() and form.endswith(("ه", "ها", "هم"))  # «المنظمة، | ومقرها باريس»
+        owned = form[0] == "و" and form[1:] in _SEATS  # «المنظمة، | ومقرها باريس»
         named = not (joined or counted or led or owned) and (found.joined or found.verb is None)
         end = more if closed and named and end + 1 < more <= end + 6 else end
     end = _with_name_behind(scene, first, end, last)

@@ -18,6 +18,7 @@ from factcheck.extract.ar.duals import dual, is_many, nouns, singular_of
 from factcheck.extract.ar.leading import said_earlier
 from factcheck.extract.ar.marks import COMMAS
 from factcheck.extract.ar.name_parts import is_thing_of
+from factcheck.extract.ar.numbers import number_word
 from factcheck.extract.ar.predicates import is_kana
 from factcheck.extract.ar.quoted_names import closes_name
 from factcheck.extract.ar.scene import Scene
@@ -218,14 +219,14 @@ def unlisted_doer(scene: Scene, first: int, last: int) -> Range | None:
     actor = scene.actor(first + 1) if first + 2 < last and _is_unlisted_act(scene.tokens[first].form) else None
     if actor is None or actor.clitic or actor.entry.kind not in _DOERS or acts_within(scene, first + 1, last):
         return None
-    end = next((k for k in range(actor.last + 1, last) if _is_how(scene.tokens, k, last)), last)
+    end = next((k for k in range(actor.last, last) if _is_how(scene.tokens, k, last)), last)
     return speaker_after(scene, first + 1, end)
 
 
 def _is_how(tokens: Sequence[Token], k: int, last: int) -> bool:
     """Whether a word tells how, how often or how long something is done: «مرارا», «بالورود», «أسبوعين»."""
     form = tokens[k].form
-    lasts = not is_definite(form) and (is_many(form) or dual(form) is not None)
+    lasts = not is_definite(form) and (is_many(form) or dual(form) is not None or number_word(form) is not None)
     return lasts or form.startswith(("بال", "لل")) or bool(has_class(tokens, k, last, "adverb"))
 
 

@@ -52,7 +52,10 @@ def acting_before(scene: Scene, report: Report, acting: tuple[Span, str] | None)
     if acting is None:
         return None
     ahead = (token.form for token in reversed(tokens[scene.first : report.cue]) if token.end <= acting[0].start)
-    if next(ahead, "") in words_of("done") or not _may_speak(fold(scene.text[slice(*acting[0])])):
+    did = next(ahead, "")
+    verb = word(did).verb
+    refused = verb is not None and verb.lemma in words_of("calls", "refuses")
+    if did in words_of("done") or (refused and not _may_speak(fold(scene.text[slice(*acting[0])]))):
         return None  # «تم تحميل الشحنة، مبينا أن …»
     return acting[0]
 

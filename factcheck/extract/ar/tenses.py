@@ -12,6 +12,7 @@ from factcheck.extract.ar.verbs import Verb, is_no_future, masdars, verb_forms
 from factcheck.extract.ar.words import words_of
 from factcheck.text import by_spelling
 
+_COAST = "ساحل"  # no verb to come
 _DID_NOT = frozenset(("لم", "ولم"))
 _UNTIL = frozenset(("قبل", "بحلول", "حتي"))
 _WERE = frozenset(("كان", "كانت", "كانوا", "ظل", "ظلت", "بقي", "بقيت", "لا"))
@@ -63,7 +64,8 @@ def tense_at(row: Row, first: int, last: int) -> int:
         put = match(row, k, "suspends") if row.form(first) == "حتي" else None
         if put is not None and row.form(k)[: put[2]] in ("", "و", "ف"):
             about = range(max(0, k - _GOVERNED), first)
-            if any(row.form(j).removeprefix("و") in _WERE for j in about):
+            stuck = row.form(k + 2) == "في"  # «علقت الحافلة في الوحل حتى الأحد»
+            if stuck or any(row.form(j).removeprefix("و") in _WERE for j in about):
                 break
             return 1  # «علق المحافظ الدوام حتى الأحد»
         goes_on = row.form(first) == "حتي" and first - k <= _GOVERNED and _is_present(row.form(k))
@@ -216,7 +218,7 @@ def _is_future(form: str) -> bool:
     bare = form[1:] if form[:1] in ("و", "ف") and len(form) > 4 else form
     if len(bare) == 4 and bare[0] == "س":
         listed = verb_forms().get(bare)  # «ستصل»
-        return listed is not None and listed.tense == "future" and not listed.first_person  # «ساحل» is no verb
+        return listed is not None and listed.tense == "future" and bare != _COAST
     return (
         len(bare) >= 5
         and bare[0] == "س"

@@ -155,13 +155,3 @@ def ranks_in_time(s: Tagged, k: int) -> bool:
     near = range(k + 3, min(k + 7, s.last))
     timed = any(s.form(j).removesuffix("s") in words("time_noun") or s.form(j) == "record" for j in near)
     return s.form(k + 2) == "since" or (s.form(k + 2) in ("in", "for", "on") and timed)
-
-
-def set_beside(s: Tagged, k: int) -> int:
-    """Where the figure begins that words at token `k` set beside what was said: "…, the firm said, compared with | 52%
-    in 2019"; 0 where they set none.
-    """
-    at = (
-        k + 2 if s.form(k) == "compared" and s.form(k + 1) in ("with", "to") else k + 1 if s.form(k) == "against" else 0
-    )
-    return at if at and "#" in s.letters(at, min(at + 4, s.last)) else 0

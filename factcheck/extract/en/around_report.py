@@ -18,6 +18,7 @@ from factcheck.text import Span
 MARKS = '"“”'
 BEHIND = frozenset(("en.report.after", "en.report.inverted"))
 AMID = frozenset(("en.report.amid", "en.source.after", "en.source.before"))
+_NOT_HOW = frozenset(("without", "since", "until"))  # no "On the phone, he said, …"
 _TAKING = {"for": "for", "on": "on", "pinned": "on", "onto": "to", "onto!": "to", "downto": "to", "of": "of"}
 _BACK = 5  # tokens before a report in which the comma stands
 
@@ -28,7 +29,8 @@ def around_report(layout: Layout, proposition: Proposition, s: Tagged, first: in
     if report is None or report >= first or report <= s.first:
         return None
     part = "en.cut.part" in proposition.rules
-    told = report - (s.tag(report - 1) == "R" and s.form(report - 2) == ",")  # "Under the plan, he said, | two …"
+    he = s.form(s.first) in _NOT_HOW and s.tag(report - 1) == "R" and s.form(report - 2) == ","
+    told = report - he  # "Under the plan, he said, | two …"
     if s.form(first - 1) == s.form(told - 1) == "," and s.tag(first) not in FINITE and not part:
         said_there = not words("statement", "occasion").isdisjoint(s.form(k) for k in range(s.first, told - 1))
         if opens_alone(s, s.first, told - 1) and not said_there:

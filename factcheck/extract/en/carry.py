@@ -196,8 +196,6 @@ class Voices(Heard):
                 while group > s.first and s.tag(group - 1) in "AXx":
                     group -= 1
                 subject = subject_before(s, group, s.first)
-                if subject.pronoun in ("he", "she") and k >= free:
-                    self._settle(OF_PRONOUN[subject.pronoun], s.tokens[subject.first].start)
                 if subject.first < subject.last and not subject.pronoun and s.form(s.first) not in words("asking"):
                     if names_nobody(s, subject):
                         continue  # "none of them works", "ending a row about | who pays": no body, and nobody
@@ -207,18 +205,6 @@ class Voices(Heard):
                     agreement = told_gender(s.text, span.end) or self.agreement(span)
                     speaks = is_somebody(s, subject) or gives_account(s, k)
                     self.note(mentions, span, agreement or ("h" if speaks else ""))
-
-    def _settle(self, wanted: str, before: int) -> None:
-        """Remember what a pronoun of the article's tells of the one person its line told of, or who acts just before:
-        "Ana Ruiz left. She cited her health. He said": he is another.
-        """
-        start = self.layout.text.rfind("\n", 0, before) + 1
-        told = [s for s, _ in (*self.speakers, *self.topics) if start <= s.start < before]
-        told = sorted(span for span in told if self.agreement(span) in ("h", wanted))
-        names = {self.text_of(span).split()[-1] for span in told}
-        near = bool(told) and self.layout.text.count(". ", told[-1].end, before) == 1
-        if len(names) == 1 or near:
-            self.genders.setdefault(self.text_of(told[-1]).split()[-1], wanted)
 
     def _meant_by(self, pronoun: str, before: int | None) -> Span | None:
         """The latest mention a pronoun agrees with; what it settles about that mention is remembered."""

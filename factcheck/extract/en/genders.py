@@ -24,6 +24,7 @@ OF_PRONOUN = {
     "them": "p",
 }
 _HELD = frozenset({"office", "people"})
+_CLOSE = frozenset(("person", "people", "source", "sources", "official", "officials", "one", "two", "three"))
 _BESIDE = frozenset((("close", "to"), ("familiar", "with"), ("briefed", "on"), ("aware", "of")))
 _ONE = frozenset(("a", "an", "one", "another"))
 _STATES = frozenset({"country", "capital", "seat"})
@@ -39,7 +40,8 @@ def gender_of(mention: str) -> str:
     if len(forms) > 1 and {forms[0], forms[-1]} & words("outlet"):
         return "n"  # "Radio Vale", "state television"
     near = next((k for k in range(2, len(forms) - 1) if tuple(forms[k : k + 2]) in _BESIDE), 0)
-    if near and forms[0] != "the":
+    whom = forms[near - 1] in _CLOSE  # no "hospital close to the front"
+    if near and whom and forms[0] != "the":
         return "h" if forms[0] in _ONE else "p"  # "A person close to the company"
     done = next((k for k in range(2, len(forms) - 2) if "n" in is_verb_form(forms[k]) and "by" in forms[k : k + 3]), 0)
     if done and forms[0] in ("a", "an", "the"):

@@ -64,7 +64,8 @@ def _quoted_first(s: Tagged) -> list[Report]:
     )
     behind = opening.last + 2
     name = next((k for k in range(behind, s.last) if s.tag(k) == "I" or s.form(k) == ","), s.last)
-    if told and not has_finite(s, behind, s.last) and _is_name(s, behind, name):
+    mine = not {"i", "my", "me", "we", "our"}.isdisjoint(s.form(k) for k in range(opening.first, opening.last))
+    if told and mine and not has_finite(s, behind, s.last) and _is_name(s, behind, name):
         return [_report(s, (behind, name), told[0])]  # `'I was told no': Ana Ruiz on her last tour`
     nobody = Subject(s.first, s.first, s.first, dropped=True)
     return [Report(s.first, opening.last + 2, told, nobody, None, "say", "en.headline.quoted")]

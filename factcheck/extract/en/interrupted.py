@@ -7,7 +7,6 @@ from factcheck.extract.en.amidst import (
     lacks_object,
     lacks_predicate,
     ranks_in_time,
-    set_beside,
     sides,
 )
 from factcheck.extract.en.commas import cut_part, is_absolute
@@ -31,7 +30,7 @@ from factcheck.extract.en.vouching import is_voice
 from factcheck.extract.layout import Quotation
 from factcheck.lang.english import words
 
-_MARKS, _HAD = '"“”', frozenset(("had", "has", "have", "was", "were", "would", "could"))
+_MARKS, _HAD = '"“”', frozenset(("had", "would", "could"))
 _TIMING = frozenset(("after", "before", "when", "as", "while"))
 _NOT_SAID = frozenset(("last", "speaking", "talking", "referring"))
 _HEARD = 8  # tokens of whom it was told, and when
@@ -167,10 +166,6 @@ def around(s: Tagged, before: Range, end: int, stop: int) -> tuple[int, tuple[Ra
         joined = next((k for k in commas if k > after and s.tag(k + 1) == "C" and has_finite(s, k + 1, s.last)), s.last)
         more = ((joined + 1, s.last),) if joined < s.last else ()
         return s.last, (before, (after + 1, joined), *more)
-    beside = set_beside(s, after + 1)
-    if beside:
-        close = next((k for k in commas if k > beside and s.tag(k + 1) == "W"), s.last)
-        return close, (before, (beside, close))
     if s.form(after + 1) == "with" and is_absolute(s, after + 2, s.last):
         return s.last, (before, (after + 2, s.last))  # "…, figures showed, with mines leading the losses"
     if opens_condition(s, before[0]) and s.tag(after + 1) not in "CW":
@@ -212,7 +207,9 @@ def interrupted(s: Tagged, end: int, contents: tuple[Range, ...]) -> tuple[int, 
             comma = next((k for k in range(after, min(after + _CALLING, s.last)) if s.form(k) == ","), s.last)
             quotation = next((q for q in s.quotations if q.first - 2 == comma and q.last - q.first > 2), None)
         told_of = (
-            s.form(after) in ("who", "whose", "which") and s.form(quotation.first - 2 if quotation else after) == ","
+            s.form(after) in ("who", "whose")
+            and not any(s.is_cue(k) for k in range(after, (quotation.first if quotation else after)))
+            and s.form(quotation.first - 2 if quotation else after) == ","
         )
         plain = quotation is not None and not any(s.tag(k) in FINITE for k in range(opener, quotation.first - 1))
         if quotation is not None and (plain or told_of):

@@ -57,7 +57,9 @@ def _goes_on_behind(tokens: Sequence[Token], first: int, end: int) -> bool:
         return False
     closing = next((k for k in range(end + 3, min(end + 7, len(tokens) - first - 1)) if is_comma(tokens, first, k)), 0)
     said = closing > 0 and tokens[first + closing - 1].form in cue_forms()
-    return said and "b" in is_verb_form(tokens[first + closing + 1].form).lower()
+    behind = tokens[first + closing + 2].form if first + closing + 2 < len(tokens) else ""
+    takes = behind in ("the", "a", "an", "its", "their")  # "trace the strain"
+    return said and takes and "b" in is_verb_form(tokens[first + closing + 1].form).lower()
 
 
 def _is_noun_by_place(tokens: Sequence[Token], first: int, tags: list[str], k: int, end: int) -> bool:

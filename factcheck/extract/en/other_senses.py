@@ -26,6 +26,8 @@ def is_other_sense(s: Tagged, i: int, lemma: str) -> bool:
         return s.form(i + 1) == "that" and not starts_clause(s, i + 2, s.last)  # "held that post"
     if lemma == "admit" and s.form(i + 1) == "no":
         whom = s.form(i + 2).removesuffix("s")
+        if any(s.tag(k) in FINITE for k in range(i + 3, min(i + 8, s.last))):
+            return False  # "admitted no doctor had seen him"
         return whom.endswith(_LET_IN) or whom in words("taken_people", "trade_noun")
     return (lemma == "claim" and _takes_lives(s, i)) or (lemma == "admit" and _takes_in(s, i))
 

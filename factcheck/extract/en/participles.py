@@ -15,8 +15,7 @@ from factcheck.extract.en.tags import Tagged
 def participle_subject(s: Tagged, cue: Cue, spoken: Report | None) -> Subject:
     """Whose participle it is ("…, adding that"): the speaker of the report before it, else the sentence's subject."""
     if spoken is not None:
-        apart = _behind_semicolon(s, cue, spoken)
-        return apart or spoken.subject._replace(clause=cue.group, dropped=True, aside=None)
+        return spoken.subject._replace(clause=cue.group, dropped=True, aside=None)
     comma = lead_end(s, cue)
     if comma is not None:
         verb = next(k for k in range(comma + 1, s.last) if s.tag(k) in FINITE)
@@ -36,19 +35,6 @@ def participle_subject(s: Tagged, cue: Cue, spoken: Report | None) -> Subject:
                 return Subject(k + 1, inverted, cue.group, dropped=True)
             return subject._replace(clause=subject.clause if issued else cue.group, aside=None)
     return Subject(cue.group, cue.group, cue.group, dropped=True)
-
-
-def _behind_semicolon(s: Tagged, cue: Cue, spoken: Report) -> Subject | None:
-    """Who acts by name in a clause of his own behind what another said: "Teachers say it is; Ana Ruiz disputes it, |
-    saying that"; not "The agency said it is; Vale would be cut off, | adding that", where the agency goes on.
-    """
-    begin = next((k + 1 for k in range(cue.group - 1, spoken.first, -1) if s.form(k) == ";" and s.outside(k)), s.last)
-    verb = next((k for k in range(begin, cue.group) if s.tag(k) in FINITE), s.last)
-    if verb >= cue.group or s.form(verb) == "would" or (spoken.cue is not None and spoken.cue[0] >= begin):
-        return None
-    subject = subject_before(s, verb, begin)
-    named = subject.first < subject.last and s.text[s.tokens[subject.last - 1].start].isupper()
-    return subject._replace(clause=cue.group, aside=None) if named and not subject.pronoun else None
 
 
 def lead_end(s: Tagged, cue: Cue) -> int | None:

@@ -6,11 +6,9 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from factcheck.extract.en.genders import bodies_in, is_place, last_names, shares_last_name
-from factcheck.extract.en.name_runs import word_roles
-from factcheck.lang.actors import place_at
+from factcheck.extract.en.genders import last_names, shares_last_name
 from factcheck.lang.english import words
-from factcheck.text import Span, tokenise
+from factcheck.text import Span
 
 Mentions = list[tuple[Span, str]]
 
@@ -35,53 +33,23 @@ def person_meant(
         return None, False
     surnames = last_names(text)
     named = [(m, agreement(m)) for m, _ in inner if start <= m.start < first] + people_named(text, start, first)
-    fitting = [m for m, gender in named if gender in (wanted, "h") and text[m.start : m.end].split()[-1][0].isupper()]
-    fitting = [m for m in fitting if not _JOINED.search(text, start, m.start)]
+    named = [(m, gender) for m, gender in named if text[m.start : m.end].split()[-1][0].isupper()]
+    sure = [m for m, gender in named if gender == wanted]
+    told_of = [m for m, gender in named if gender == "h"]
+    fitting = sure or [m for m in told_of if not _JOINED.search(text, start, m.start)]
     fitting = [m for m in fitting if not (name := text[m.start : m.end]).isalpha() or name in surnames]
     if not fitting:
-        return _barely_told(text, start, first, [m for m, _ in speakers if agreement(m) in (wanted, "h")])
+        return None, False
     if len({text[m.start : m.end].split()[-1] for m in fitting}) != 1:
         return None, False
     alone = not _has_namesake(text, text[fitting[0].start : fitting[0].end].split()[-1])
     return fitting[0] if alone else None, False
 
 
-def _barely_told(text: str, start: int, first: int, speakers: list[Span]) -> tuple[Span | None, bool]:
-    """As `person_meant` for whom a line tells of by no more than his name, "Ana Ruiz's house was flooded. She said", or
-    by his calling right before "he" opens a sentence: "The alarm woke the night guard. He said".
-    """
-    above = text.rfind("\n", 0, max(0, start - 1)) + 1
-    before = any(above <= speaker.start < start for speaker in speakers)
-    full = [m for m in _FULL.finditer(text, start, first) if not _is_quoted(text, start, m.start())]
-    full = [m for m in full if not _names_thing(text, m[0])]
-    if full:
-        owner = _OWNS.match(text, full[0].end()) if len(full) == 1 and not before else None
-        return (None if owner is None else Span(*full[0].span())), False
-    told = text[max(start, text.rfind(". ", start, first - 2)) : first] if text[first - 2 : first] == ". " else ""
-    nouns = _the_person().findall(told)
-    at = first - len(told) + told.find(nouns[0]) if len(nouns) == 1 else 0
-    return (Span(at, at + len(nouns[0])) if at else None), False
-
-
-@cache
-def _the_person() -> re.Pattern[str]:
-    """A person by calling and no more: "the night guard"; not "the owner of", "the mayor's"."""
-    callings = "|".join(sorted(_callings()))
-    return re.compile(rf"\b(the (?:[a-z-]+ )?(?:{callings}))\b(?! (?:of|and)\b|['’])")
-
-
 @cache
 def _callings() -> frozenset[str]:
     """The words that tell what a person is or does, and no firm."""
     return words("title", "trade_noun", "leads", "male", "female") - words("firm_kind")
-
-
-def _names_thing(text: str, name: str) -> bool:
-    """Whether a name of several words is of a body or a place, or opens a sentence: "The Vale", "Orr Bank"."""
-    first, last = name.split()[0].lower(), name.split()[-1].lower()
-    closed = words("determiner", "preposition", "subordinator", "adverb")
-    body = name in bodies_in(text) or last in words("group") | word_roles("organisation") or is_place(name)
-    return body or first in closed or place_at(name, tokenise(name), 0, "en") is not None
 
 
 def _first_pronoun(text: str, start: int, before: int, wanted: str) -> int:
@@ -160,7 +128,7 @@ def people_named(text: str, start: int, end: int) -> list[tuple[Span, str]]:
 
 def _is_called(text: str, end: int, callings: frozenset[str]) -> bool:
     """Whether an age or a calling follows a name: "Ana Ruiz, 40,", "Ana Ruiz, the weaver from Vale in whose name"."""
-    if _AGED.match(text, end) or text.startswith(", who ", end):
+    if _AGED.match(text, end):
         return True
     behind = _CALLED.match(text, end)
     noun = [] if behind is None else behind.group(1).lower().split()
@@ -190,7 +158,5 @@ _NAMED = re.compile(
 )
 _LIVES = ("ist", "ian", "man", "woman", "keeper")
 _JOINED = re.compile(r"[A-Z][\w-]+ and \Z")  # "Nurse Ana Ruiz and | Dr Ida Lund"
-_FULL = re.compile(r"(?<![\w-])[A-Z][\w-]*[a-z](?: [A-Z][\w-]*[a-z]){1,2}(?![\w-])")
-_OWNS = re.compile(r"['’]s [a-z]|, whose ")
 _AGED = re.compile(r", \d\d[,.;]")
 _CALLED = re.compile(r", (?:a|an|the|its|their|his|her) ([^,.;]{1,60})")

@@ -54,6 +54,7 @@ _REACH = 240  # tokens; the sentences of news have up to a hundred
 
 
 _BESIDE = frozenset(("after", "before"))
+_TO_CALL = frozenset(("call", "contact", "phone", "ring", "email", "text", "come"))
 _APPEALS = frozenset(("asked", "urged", "encouraged", "advised"))
 
 
@@ -209,7 +210,7 @@ def _of_article(
         reacts = _reacts_behind(s, piece.last) and tells_who(s, piece.first, piece.last)
         if piece.rule == "relative" and (reacts or tells_post(s, piece.first, piece.last)):
             continue
-        if s.form(begin) == "anyone" and not _APPEALS.isdisjoint(s.form(k) for k in range(begin, end)):
+        if s.form(begin) == "anyone" and any(_appeals(s, k) for k in range(begin + 1, end)):
             continue  # "Anyone with information is asked to call 101"
         if line.role == "headline" and asks_only(s, piece.first, piece.last):
             continue
@@ -238,6 +239,12 @@ def _reacts_behind(s: Tagged, comma: int) -> bool:
     """Whether all that follows a relative clause about its subject is that he reacted: ", whose son is ill, agreed"."""
     rest = Piece(comma + 1, s.last - (s.tag(s.last - 1) == "M"), "main")
     return s.form(comma) == "," and comma + 1 < s.last and s.tag(comma + 1) in FINITE and sets_the_scene(s, rest)
+
+
+def _appeals(s: Tagged, k: int) -> bool:
+    """Whether readers are asked to get in touch at a token: "is asked | to call 101"."""
+    asked = s.form(k) in _APPEALS and s.form(k - 1) in ("is", "are")
+    return asked and s.form(k + 1) == "to" and s.form(k + 2) in _TO_CALL
 
 
 def _asserts(s: Tagged, line: Line, piece: Piece) -> bool:

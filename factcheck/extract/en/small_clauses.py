@@ -169,12 +169,7 @@ def _with_participle_for_verb(s: Tagged, k: int) -> int:
 
 
 def put_down(s: Tagged, cue: Cue, subject: Range) -> Range | None:
-    """`put the delay down to fog`; `rust`, in "two leaks, which he put down to rust"."""
-    related = subject[0] > s.first and s.form(subject[0] - 1) == "which"
-    if related and s.form(cue.last) == "down" and s.form(cue.last + 1) == "to":
-        end = content_end(s, cue.last + 2)
-        acts = (k for k in range(cue.last + 2, end - 1) if s.form(k) == "," and s.tag(k + 1) in FINITE)
-        return cue.last + 2, next(acts, end)
+    """`put the delay down to fog`."""
     down = next((k for k in range(cue.last + 1, min(cue.last + 9, s.last - 2)) if s.form(k) == "down"), None)
     if down is None or s.form(down + 1) != "to" or any(s.tag(k) in "MWS" for k in range(cue.last, down)):
         return None
