@@ -49,17 +49,23 @@ def has_enough(tokens: Sequence[Token], first: int, last: int, fewest: int) -> b
 
 
 def joined_fragments(tokens: Sequence[Token], found: list[Range]) -> list[Range]:
-    """The clauses with one-word leftovers put back to the clause before, and a time to the clause it belongs to."""
+    """The clauses with one-word leftovers put back to the clause before, and a time, a subject, a verb that waits for
+    its object and an «أن» before quoted words to the clause they belong to.
+    """
     kept: list[Range] = []
     for first, last in found:
-        few = not has_enough(tokens, first, last, 2)
-        whole = kept and (_is_time_before(tokens, *kept[-1], first) or _awaits_predicate(tokens, *kept[-1], first))
-        broken = kept and _breaks_off(tokens, kept[-1][1])
-        if kept and (few or whole or broken or _awaits_object(tokens, *kept[-1], first)):
+        if kept and (not has_enough(tokens, first, last, 2) or _goes_with_next(tokens, *kept[-1], first)):
             kept[-1] = (kept[-1][0], last)
         else:
             kept.append((first, last))
     return kept
+
+
+def _goes_with_next(tokens: Sequence[Token], first: int, last: int, following: int) -> bool:
+    """Whether a stretch is no clause without the one that begins at token `following`."""
+    stretch = (first, last, following)
+    waits = _awaits_predicate(tokens, *stretch) or _awaits_object(tokens, *stretch) or _acts_amid(tokens, *stretch)
+    return waits or _is_time_before(tokens, *stretch) or _breaks_off(tokens, last)
 
 
 def _is_time_before(tokens: Sequence[Token], first: int, last: int, following: int) -> bool:
@@ -96,8 +102,6 @@ def _awaits_object(tokens: Sequence[Token], first: int, last: int, following: in
     """Whether a noun and its verb alone stand before commas and what the verb is done to: «أن الشركة تدرس، في حال
     انخفضت الفائدة، | إعادة تمويل القرض».
     """
-    if _acts_amid(tokens, first, last, following):
-        return True
     at = following - (is_preposition(tokens[following - 1].form) and tokens[following - 2].form in COMMAS)
     if last not in (following, at) or not 2 < last - first <= _FEW or tokens[last - 1].form not in COMMAS:
         return False
